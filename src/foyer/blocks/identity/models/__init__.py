@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of identity, one aggregate a file."""
+
+from foyer.blocks.identity.models.user import User
+
+__all__ = ["User"]

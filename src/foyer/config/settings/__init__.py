@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings, read from `FOYER_...` variables of the environment; each has a default that runs.
+
+One file a subject. docs/reference/settings.md lists them all.
+"""
+
+from foyer.config.settings.apps import *  # noqa: F403
+from foyer.config.settings.database import *  # noqa: F403
+from foyer.config.settings.logs import *  # noqa: F403
+from foyer.config.settings.pages import *  # noqa: F403
+from foyer.config.settings.platform import *  # noqa: F403
+from foyer.config.settings.web import *  # noqa: F403

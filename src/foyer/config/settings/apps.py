@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which parts make up this installation."""
+
+__all__ = ["AUTH_USER_MODEL", "INSTALLED_APPS"]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "foyer.kernel",
+    "foyer.blocks.identity",
+    "foyer.blocks.query",
+    "foyer.blocks.geo",
+    "foyer.blocks.taxonomy",
+    "foyer.blocks.offers",
+    "foyer.blocks.search",
+    "foyer.blocks.imports",
+    "foyer.blocks.samples",
+    "foyer.blocks.entry",
+    "foyer.blocks.agenda",
+]
+
+AUTH_USER_MODEL = "identity.User"

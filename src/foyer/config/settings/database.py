@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where records are kept: SQLite in a folder, or PostgreSQL by `FOYER_DATABASE_URL`."""
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from foyer.config.settings.environment import HOME, text
+
+__all__ = ["DATABASES", "DEFAULT_AUTO_FIELD"]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;"
+    "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=268435456"
+)
+
+
+def database(url: str) -> dict[str, Any]:
+    """Return Django's settings for `sqlite:///path` or `postgresql://user:password@host/name`.
+
+    Raises:
+        ValueError: the address names another kind of database.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path.removeprefix("/")),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": _PRAGMAS,
+            },
+            "CONN_MAX_AGE": None,
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "OPTIONS": dict(parse_qsl(parts.query)),
+            "CONN_MAX_AGE": None,
+        }
+    raise ValueError(f"FOYER_DATABASE_URL must begin with sqlite: or postgresql:, not {parts.scheme!r}")
+
+
+DATABASES = {"default": database(text("FOYER_DATABASE_URL", f"sqlite:///{HOME}/foyer.sqlite3"))}

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the environment: one function a kind of value, with an error that names the variable."""
+
+import os
+from pathlib import Path
+
+HOME = Path(os.environ.get("FOYER_HOME") or Path.cwd() / "var").resolve()
+
+
+def text(name: str, default: str = "") -> str:
+    """Return a variable, or the default where it is not set or empty."""
+    return os.environ.get(name) or default
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """Return a variable as yes or no.
+
+    Raises:
+        ValueError: the value is none of 1, true, yes, on, 0, false, no, off.
+    """
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ValueError(f"{name} must be yes or no, not {value!r}")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a variable as a list, split at commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
