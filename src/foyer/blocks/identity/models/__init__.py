@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of identity, one aggregate a file."""
 
+from foyer.blocks.identity.models.api_key import ApiKey
 from foyer.blocks.identity.models.user import User
 
-__all__ = ["User"]
+__all__ = ["ApiKey", "User"]

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other blocks may ask of identity."""
+
+from foyer.blocks.identity.queries import ApiKeyFacts, api_key, client
+from foyer.blocks.identity.rules.claims import Claims, TokenError, actor_of
+from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
+from foyer.blocks.identity.services.issue_api_key import issue_api_key
+from foyer.blocks.identity.services.open_house import Welcome, open_house
+from foyer.blocks.identity.tokens import issue_token, verify_token
+
+__all__ = [
+    "ApiKeyFacts",
+    "Claims",
+    "TokenError",
+    "Welcome",
+    "actor_of",
+    "api_key",
+    "change_api_key_status",
+    "client",
+    "issue_api_key",
+    "issue_token",
+    "open_house",
+    "verify_token",
+]

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+
+from foyer.blocks.identity.public import TokenError, actor_of, issue_token, verify_token
+from foyer.kernel.clock import FixedClock, use
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock():
+    with use(FixedClock(NOON)) as fixed:
+        yield fixed
+
+
+def signed(key, **claims):
+    moment = int(NOON.timestamp())
+    whole = {"iss": "https://other.example", "sub": "u1", "iat": moment, "exp": moment + 60, **claims}
+    return jwt.encode({"alg": "RS256"}, {k: v for k, v in whole.items() if v is not None}, key)
+
+
+@pytest.fixture
+def other(tmp_path, settings):
+    """Another issuer whose public key this installation trusts."""
+    key = RSAKey.generate_key(2048, private=True)
+    path = tmp_path / "other.pem"
+    path.write_bytes(key.as_pem(private=False))
+    settings.FOYER_TRUSTED_ISSUERS = [f"https://other.example={path}"]
+    return key
+
+
+def kind_of_failure(token):
+    with pytest.raises(TokenError) as caught:
+        verify_token(token)
+    return caught.value.kind
+
+
+def test_own_token_names_its_person(clock):
+    claims = verify_token(issue_token("person-1", email="a@example.org"))
+    actor = actor_of(claims)
+    assert (claims.kind, actor.user_id, actor.email) == ("user", "person-1", "a@example.org")
+    assert actor.scopes == {"entry", "sapi"}
+
+
+def test_own_token_of_a_program(clock):
+    claims = verify_token(issue_token("shop@clients", client_id="shop"))
+    assert (claims.kind, claims.user_id, claims.client_id) == ("client", "shop@clients", "shop")
+
+
+def test_token_of_a_trusted_issuer(clock, other):
+    assert verify_token(signed(other, uid="old-1")).user_id == "old-1"
+
+
+@pytest.mark.parametrize("text", ["", "x", "a.b", "a.b.c", "e30.W10.x", "....", "é.é.é", "e30.e30"])
+def test_what_is_no_jwt(clock, text):
+    assert kind_of_failure(text) == "not-jwt"
+
+
+def test_unknown_signer(clock, other):
+    assert kind_of_failure(signed(RSAKey.generate_key(2048, private=True))) == "signature"
+
+
+def test_unsigned_token_proves_nothing(clock):
+    assert kind_of_failure("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.") == "signature"
+
+
+@pytest.mark.parametrize(
+    ("claims", "kind"),
+    [
+        ({"exp": int((NOON - timedelta(seconds=31)).timestamp())}, "expired"),
+        ({"nbf": int((NOON + timedelta(seconds=31)).timestamp())}, "expired"),
+        ({"iat": int((NOON + timedelta(seconds=31)).timestamp())}, "expired"),
+        ({"exp": "tomorrow"}, "claims"),
+        ({"iss": "https://else.example"}, "issuer"),
+        ({"sub": None}, "claims"),
+    ],
+)
+def test_failed_checks(clock, other, claims, kind):
+    assert kind_of_failure(signed(other, **claims)) == kind
+
+
+def test_half_a_minute_of_leeway(clock, other):
+    late = int((NOON - timedelta(seconds=29)).timestamp())
+    assert verify_token(signed(other, exp=late)).user_id == "u1"
+
+
+def test_issuer_that_is_away_leaves_own_tokens_valid(clock, settings, tmp_path):
+    settings.FOYER_TRUSTED_ISSUERS = [f"https://gone.example={tmp_path / 'none.pem'}"]
+    assert verify_token(issue_token("person-1")).user_id == "person-1"

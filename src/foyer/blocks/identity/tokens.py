@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bearer tokens: RS256, of this installation or of an issuer that it trusts.
+
+`FOYER_TRUSTED_ISSUERS` is a comma-separated list of `issuer=keys`, where keys is the address of
+a JWKS document or the path of a PEM file with a public key.
+"""
+
+import json
+import os
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+import structlog
+from django.conf import settings
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet, RSAKey
+
+from foyer.blocks.identity.rules.claims import APIS, Claims, TokenError
+from foyer.kernel import clock, ids
+
+LEEWAY = timedelta(seconds=30)
+REFRESH = timedelta(minutes=5)
+
+_log = structlog.get_logger(__name__)
+_fetched: dict[str, tuple[float, list[RSAKey]]] = {}
+
+
+def verify_token(token: str) -> Claims:
+    """Check the form, signature, times, issuer and bearer of a token, in this order.
+
+    Raises:
+        TokenError: with the kind of the first check that failed.
+    """
+    header, payload = _parts(token)
+    if header.get("alg") != "RS256" or not _is_signed_by(token, _all_keys()):
+        raise TokenError("signature")
+    moment = clock.now().timestamp()
+    leeway = LEEWAY.total_seconds()
+    for name, early in (("nbf", True), ("iat", True), ("exp", False)):
+        instant = payload.get(name)
+        if instant is None:
+            continue
+        if not isinstance(instant, int | float):
+            raise TokenError("claims")
+        if (instant > moment + leeway) if early else (instant < moment - leeway):
+            raise TokenError("expired")
+    if payload.get("iss") not in _issuers():
+        raise TokenError("issuer")
+    claims = Claims(payload)
+    if not claims.is_complete():
+        raise TokenError("claims")
+    return claims
+
+
+def issue_token(
+    subject: str,
+    *,
+    client_id: str | None = None,
+    email: str | None = None,
+    apis: tuple[str, ...] = ("entry", "sapi"),
+    lifetime: timedelta = timedelta(hours=8),
+) -> str:
+    """Return a token of this installation for a person, or for a program where `client_id` is its subject."""
+    moment = int(clock.now().timestamp())
+    payload: dict[str, Any] = {
+        "iss": settings.FOYER_PUBLIC_URL,
+        "sub": subject,
+        "iat": moment,
+        "exp": moment + int(lifetime.total_seconds()),
+        "jti": ids.new(),
+        APIS: " ".join(apis),
+    }
+    if client_id:
+        payload["azp"] = client_id
+        if subject == f"{client_id}@clients":
+            payload["gty"] = "client-credentials"
+    if email:
+        payload["email"] = email
+    return jwt.encode({"alg": "RS256"}, payload, _own_key())
+
+
+def _parts(token: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    pieces = token.split(".")
+    if len(pieces) != 3:
+        raise TokenError("not-jwt")
+    try:
+        header, payload = (json.loads(_decoded(piece)) for piece in pieces[:2])
+    except ValueError as error:
+        raise TokenError("not-jwt") from error
+    if not isinstance(header, dict) or not isinstance(payload, dict):
+        raise TokenError("not-jwt")
+    return header, payload
+
+
+def _decoded(piece: str) -> bytes:
+    from base64 import urlsafe_b64decode
+
+    return urlsafe_b64decode(piece + "=" * (-len(piece) % 4))
+
+
+def _is_signed_by(token: str, keys: list[RSAKey]) -> bool:
+    for key in keys:
+        try:
+            jwt.decode(token, key, algorithms=["RS256"])
+        except (JoseError, ValueError):
+            continue
+        return True
+    return False
+
+
+@cache
+def _own_key() -> RSAKey:
+    """The key pair of this installation; made and kept (mode 600) at its first use."""
+    path: Path = settings.FOYER_HOME / "identity" / "issuer.pem"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made = RSAKey.generate_key(2048, private=True).as_pem(private=True)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            pass
+        else:
+            with os.fdopen(handle, "wb") as file:
+                file.write(made)
+    return RSAKey.import_key(path.read_bytes())
+
+
+def _trusted() -> list[tuple[str, str]]:
+    pairs = []
+    for entry in settings.FOYER_TRUSTED_ISSUERS:
+        issuer, found, keys = entry.partition("=")
+        if not found:
+            raise ValueError(f"FOYER_TRUSTED_ISSUERS: {entry!r} must be issuer=keys")
+        pairs.append((issuer, keys))
+    return pairs
+
+
+def _issuers() -> set[str]:
+    return {settings.FOYER_PUBLIC_URL, *(issuer for issuer, _ in _trusted())}
+
+
+def _all_keys() -> list[RSAKey]:
+    keys = [_own_key()]
+    for _, source in _trusted():
+        keys += _keys_from(source)
+    return keys
+
+
+def _keys_from(source: str) -> list[RSAKey]:
+    """Keys of another issuer, kept for five minutes; the last ones serve while it is away."""
+    moment = clock.now().timestamp()
+    kept = _fetched.get(source)
+    if kept and moment - kept[0] < REFRESH.total_seconds():
+        return kept[1]
+    try:
+        keys = _load(source)
+    except (httpx.HTTPError, OSError, JoseError, ValueError) as error:
+        _log.warning("issuer_keys_not_read", source=source, error=type(error).__name__)
+        keys = kept[1] if kept else []
+    _fetched[source] = (moment, keys)
+    return keys
+
+
+def _load(source: str) -> list[RSAKey]:
+    if source.startswith(("http://", "https://")):
+        answer = httpx.get(source, timeout=5, follow_redirects=False)
+        answer.raise_for_status()
+        found = KeySet.import_key_set(answer.json())
+        return [key for key in found.keys if isinstance(key, RSAKey)]
+    return [RSAKey.import_key(Path(source).read_bytes())]
