@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of offers, one aggregate a file."""
+
+from foyer.blocks.offers.models.event import Event
+from foyer.blocks.offers.models.history import HistoryEntry
+from foyer.blocks.offers.models.label import Label
+from foyer.blocks.offers.models.organizer import Organizer
+from foyer.blocks.offers.models.place import Place
+from foyer.blocks.offers.models.source import SourceRecord
+
+__all__ = ["Event", "HistoryEntry", "Label", "Organizer", "Place", "SourceRecord"]

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import ClassVar
+
+from django.db import models
+
+from foyer.blocks.offers.models.record import CONTACT, CREATOR, Offer, ordered
+from foyer.kernel.privacy import Fields
+
+
+class Place(Offer):
+    """Somewhere that events happen.
+
+    The address columns repeat the address in the main language. `name_key` and `street` are in the
+    form in which names are compared (rules of place finding). `precision` says how well the point is
+    known: exact, street, locality, or empty where there is none. `duplicate_key` is the identifier
+    by which the contract recognises a place that exists already.
+    """
+
+    country = models.CharField(max_length=2, blank=True)
+    postal_code = models.CharField(max_length=40, blank=True)
+    locality = models.CharField(max_length=255, blank=True)
+    street = models.CharField(max_length=400, blank=True)
+    name_key = models.CharField(max_length=255, blank=True)
+    duplicate_key = models.CharField(max_length=64, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    precision = models.CharField(max_length=12, blank=True)
+
+    privacy = Fields(
+        none=(
+            "id", "public_id", "workflow_status", "main_language", "sort_key", "created", "modified",
+            "playhead",
+            "organizer", "organizer_ref", "calendar_type", "start", "end", "available_from", "available_to",
+            "country", "postal_code", "locality", "street", "name_key", "duplicate_key", "latitude",
+            "longitude", "precision",
+        ),
+        document=CONTACT,
+        internal=CREATOR,
+        creator=CREATOR,
+    )  # fmt: skip
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    workflow_status__in=("DRAFT", "READY_FOR_VALIDATION", "APPROVED", "REJECTED", "DELETED")
+                ),
+                name="place_workflow_status",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(calendar_type__in=("periodic", "permanent")), name="place_calendar_type"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                name="place_point",
+            ),
+            ordered("place_ends_after_start"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=("creator", "modified"), name="place_of_creator"),
+            models.Index(fields=("country", "postal_code"), name="place_by_postal_code"),
+            models.Index(fields=("name_key",), name="place_by_name"),
+            models.Index(fields=("latitude", "longitude"), name="place_by_point"),
+            models.Index(fields=("duplicate_key",), name="place_by_duplicate_key"),
+        ]
