@@ -1,8 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all tests share."""
 
-import os
-import tempfile
+import pytest
 
-os.environ.setdefault("FOYER_HOME", tempfile.mkdtemp(prefix="foyer-tests-"))
-os.environ.setdefault("FOYER_SECRET_KEY", "only-for-tests")
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "client_with_data"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="run only tests that touch the database: for the second run, on the other engine",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    kept, left = [], []
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        wanted = item.get_closest_marker("django_db") or names & DATABASE_FIXTURES
+        (kept if wanted else left).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)

@@ -1,13 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The command line: `foyer COMMAND`. Every command is a Django management command of a block."""
+"""The command line: `foyer COMMAND`.
 
+`up`, `test`, `check` and `bench` concern the whole house; every other command is a Django
+management command of a block (`foyer help` lists them).
+"""
+
+import importlib
 import os
 import sys
+
+OF_THE_HOUSE = ("up", "test", "check", "bench")
 
 
 def main() -> None:
     """Run the command that was typed."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
+    arguments = sys.argv[1:] or ["help"]
+    if arguments[0] in OF_THE_HOUSE:
+        command = importlib.import_module(f"foyer.config.commands.{arguments[0]}")
+        sys.exit(command.run(arguments[1:]))
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["foyer", *(sys.argv[1:] or ["help"])])
+    execute_from_command_line(["foyer", *arguments])
+
+
+if __name__ == "__main__":
+    main()

@@ -33,6 +33,8 @@ def database(url: str) -> dict[str, Any]:
                 "init_command": _PRAGMAS,
             },
             "CONN_MAX_AGE": None,
+            # A file, not memory: tests see the same locks and other processes as an installation.
+            "TEST": {"NAME": f"{HOME}/test.sqlite3"},
         }
     if parts.scheme in {"postgres", "postgresql"}:
         return {

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`foyer check`: lint, format, types, imports, migrations, translations."""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+
+STEPS: dict[str, list[str]] = {
+    "lint": [str(BIN / "ruff"), "check", "."],
+    "format": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
+    "types": [str(BIN / "mypy")],
+    "imports": [str(BIN / "lint-imports")],
+    "settings": [sys.executable, "-m", "django", "check", "--fail-level", "WARNING"],
+    "migrations": [str(BIN / "foyer"), "makemigrations", "--check", "--dry-run"],
+    "translations": [str(BIN / "foyer"), "translations", "--check"],
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the named steps, or all; return 0 when every one is clean."""
+    parser = argparse.ArgumentParser(prog="foyer check", description=__doc__)
+    parser.add_argument("step", nargs="*", choices=[*STEPS, []], help="which steps (default: all)")
+    chosen = parser.parse_args(list(arguments)).step or list(STEPS)
+    failed = []
+    for step in chosen:
+        started = time.monotonic()
+        done = subprocess.run(STEPS[step], capture_output=True, text=True, check=False)
+        mark = "ok" if done.returncode == 0 else "FAILED"
+        print(f"{step:14}{mark:8}{time.monotonic() - started:5.1f} s", flush=True)
+        if done.returncode != 0:
+            failed.append(step)
+            print(done.stdout + done.stderr, flush=True)
+    return 1 if failed else 0

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`foyer up`: set everything up and serve the whole of Foyer on this machine."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any
+
+HOST = "127.0.0.1"
+
+
+class Stopped(Exception):
+    """Somebody asked this command to end."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Prepare, serve until interrupted, and return the exit code."""
+    options = _options(arguments)
+    if _is_taken(options.port):
+        print(
+            f"Something already answers on port {options.port}. Stop it, or choose another port:\n"
+            f"    ./foyer up --port {options.port + 1}",
+            file=sys.stderr,
+        )
+        return 1
+    os.environ.setdefault("FOYER_PUBLIC_URL", f"http://localhost:{options.port}")
+    started = time.monotonic()
+    welcome = _prepare(with_demo=options.demo)
+    return _serve(options, welcome, started)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="foyer up", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000, help="where to answer (default: 8000)")
+    parser.add_argument("--threads", type=int, default=4, help="requests served at a time (default: 4)")
+    parser.add_argument(
+        "--no-demo", dest="demo", action="store_false", help="start without the demonstration set"
+    )
+    return parser.parse_args(list(arguments))
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+def _prepare(*, with_demo: bool) -> Any:
+    """Migrate, build assets, load the demonstration set; each step is safe to repeat."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from foyer.blocks.identity.public import open_house
+
+    _step("Preparing the database")
+    call_command("migrate", verbosity=0)
+    _step("Preparing fonts, styles and translations")
+    call_command("assets")
+    welcome = open_house()
+    if with_demo:
+        _step("Loading the demonstration set")
+        call_command("demo")
+    return welcome
+
+
+def _step(what: str) -> None:
+    print(f"{what} ...", flush=True)
+
+
+def _serve(options: argparse.Namespace, welcome: Any, started: float) -> int:
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
+    children = {"web": _start_web(options), "worker": _start_worker()}
+    try:
+        _wait_until_ready(options.port, children["web"])
+        _print_addresses(options.port, welcome, time.monotonic() - started)
+        return _watch(children)
+    except Stopped:
+        return 0
+    finally:
+        for child in children.values():
+            child.terminate()
+        for child in children.values():
+            try:
+                child.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _start_web(options: argparse.Namespace) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
+    command += ["--port", str(options.port), "--workers", "1", "--blocking-threads", str(options.threads)]
+    command += ["--no-ws", "--log-level", "warning", "foyer.config.wsgi:application"]
+    return subprocess.Popen(command, start_new_session=True)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "foyer.config.command_line", "worker"]
+    return subprocess.Popen(command, start_new_session=True)
+
+
+def _wait_until_ready(port: int, web: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        if web.poll() is not None:
+            raise SystemExit("The web process ended at once; the lines above say why.")
+        try:
+            with urllib.request.urlopen(f"http://{HOST}:{port}/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise SystemExit("The web process does not answer after a minute.")
+
+
+def _print_addresses(port: int, welcome: Any, seconds: float) -> None:
+    home = f"http://localhost:{port}"
+    print(
+        f"""
+Foyer is up (in {seconds:.0f} seconds).
+
+  Agenda            {home}/
+  APIs and docs     {home}/api
+  Search API        {home}/api/search/events?apiKey={welcome.api_key}
+  Entry API         {home}/api/entry
+  State of things   {home}/staff
+
+  Demo API key      {welcome.api_key}
+  Administrator     {welcome.email}  /  {welcome.password}
+
+Stop with Ctrl-C.
+""",
+        flush=True,
+    )
+
+
+def _watch(children: dict[str, subprocess.Popen[bytes]]) -> int:
+    """Wait; a worker that dies is started again, a web process that dies ends all."""
+    died = 0
+    while True:
+        time.sleep(0.5)
+        if (code := children["web"].poll()) is not None:
+            print(f"The web process ended with code {code}.", file=sys.stderr)
+            return 1
+        if children["worker"].poll() is not None:
+            died += 1
+            if died > 5:
+                print("The worker ended six times; the lines above say why.", file=sys.stderr)
+                return 1
+            time.sleep(died)
+            children["worker"] = _start_worker()
