@@ -31,3 +31,18 @@ def flag(name: str, default: bool = False) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Return a variable as a list, split at commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def pairs(name: str) -> dict[str, str]:
+    """Return a variable of the form `a=b,c=d` as a map.
+
+    Raises:
+        ValueError: a part has no equals sign with something on both sides.
+    """
+    found: dict[str, str] = {}
+    for part in words(name):
+        left, _, right = (side.strip() for side in part.partition("="))
+        if not left or not right:
+            raise ValueError(f"{name} must be name=value parts between commas, not {part!r}")
+        found[left] = right
+    return found

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this installation is called, where it answers, and the engines beside it."""
 
-from foyer.config.settings.environment import HOME, flag, text, words
+from foyer.config.apis import APIS
+from foyer.config.settings.environment import HOME, flag, pairs, text, words
 
 __all__ = [
+    "FOYER_APIS",
     "FOYER_API_HOSTS",
     "FOYER_HOME",
     "FOYER_PUBLIC_URL",
@@ -12,9 +14,10 @@ __all__ = [
     "FOYER_TRUSTED_ISSUERS",
 ]
 
+FOYER_APIS = APIS
 FOYER_HOME = HOME
 FOYER_PUBLIC_URL = text("FOYER_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 FOYER_SEARCH_PATH = HOME / "search"
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")
 FOYER_TRUSTED_ISSUERS = words("FOYER_TRUSTED_ISSUERS")
-FOYER_API_HOSTS = dict(pair.split("=", 1) for pair in words("FOYER_API_HOSTS"))
+FOYER_API_HOSTS = pairs("FOYER_API_HOSTS")

@@ -53,8 +53,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 
-# Pages go through this chain; addresses below /api leave it at the first step (foyer.config.wsgi).
+# Pages go through this chain; addresses below /api leave it at the first step.
 MIDDLEWARE = [
+    "foyer.kernel.http.dispatch.ApiDispatch",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

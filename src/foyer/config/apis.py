@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The APIs of this installation: name below /api → dotted path of the object that answers."""
+
+APIS: dict[str, str] = {}

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where APIs are mounted: below /api/<name>, or at the root of a host of their own."""
+
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.module_loading import import_string
+
+PREFIX = "/api/"
+
+
+class Api(Protocol):
+    """One API. `path` is what follows its mount; it always begins with a slash."""
+
+    name: str
+
+    def handle(self, request: HttpRequest, path: str) -> HttpResponseBase: ...
+
+
+class Mounts:
+    """Which API a request is for. An API is imported when its first request comes."""
+
+    def __init__(self, names: Mapping[str, str], hosts: Mapping[str, str]) -> None:
+        """Take the mounted names with the dotted paths of their APIs, and the hosts bound to one of them.
+
+        Raises:
+            ValueError: a host is bound to a name that is not mounted.
+        """
+        for host, name in hosts.items():
+            if name not in names:
+                raise ValueError(f"FOYER_API_HOSTS binds {host} to {name!r}, which is no API")
+        self._names = names
+        self._loaded: dict[str, Api] = {}
+        self._hosts = {host.lower(): name for host, name in hosts.items()}
+
+    def resolve(self, host: str, path: str) -> tuple[str, str] | None:
+        """Return the mount and the path below it, or None for a page.
+
+        A path below /api that belongs to no mount gives an empty name. `host` may carry a port.
+        """
+        if self._hosts:
+            bound = self._hosts.get(host.lower()) or self._hosts.get(_without_port(host))
+            if bound:
+                return bound, path
+        if not path.startswith(PREFIX):
+            return None
+        name, slash, rest = path[len(PREFIX) :].partition("/")
+        if not name:
+            return None
+        return (name if name in self._names else ""), slash + rest or "/"
+
+    def load(self, name: str) -> Api:
+        """Return the API that is mounted under a name."""
+        if name not in self._loaded:
+            self._loaded[name] = cast("Api", import_string(self._names[name]))
+        return self._loaded[name]
+
+
+def _without_port(host: str) -> str:
+    name, colon, port = host.lower().rpartition(":")
+    return name if colon and port.isdigit() else host.lower()

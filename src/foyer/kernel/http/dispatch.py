@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first step of every request: to an API directly, or on to the chain of the pages.
+
+APIs never see sessions, cookies or the page middleware. Whatever goes wrong in them becomes a
+problem document here; both kinds of request get an id, are counted and leave one line in the log.
+"""
+
+import re
+import time
+import uuid
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from foyer.kernel.http import access_log, failures, responses
+from foyer.kernel.http.apis import Mounts
+from foyer.kernel.http.operations import operation_of
+from foyer.kernel.metrics import count_request
+from foyer.kernel.problems import Problem
+
+log = structlog.get_logger("foyer.http")
+
+_GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_API_HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    # No API reads cookies, so that any page may call: what counts is the key or token.
+    ("Access-Control-Allow-Origin", "*"),
+)
+
+
+class ApiDispatch:
+    """Django middleware; it must be the first of the chain."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.pages = get_response
+        self.mounts = Mounts(settings.FOYER_APIS, settings.FOYER_API_HOSTS)
+        self.https = settings.FOYER_PUBLIC_URL.startswith("https://")
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request."""
+        started = time.perf_counter()
+        request_id = _request_id(request)
+        target = self.mounts.resolve(request.META.get("HTTP_HOST", ""), request.path_info)
+        if target is None:
+            api, response = "pages", self.pages(request)
+        else:
+            api = target[0] or "none"
+            response = self._answer(request, *target)
+            for name, value in _API_HEADERS:
+                response.headers.setdefault(name, value)
+        if self.https:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+        response.headers["X-Request-Id"] = request_id
+        seconds = time.perf_counter() - started
+        operation = operation_of(request)
+        count_request(api, operation, response.status_code, seconds)
+        access_log.write(request, request_id, api, operation, response.status_code, seconds)
+        return response
+
+    def _answer(self, request: HttpRequest, name: str, path: str) -> HttpResponseBase:
+        """Let an API answer; whatever it raises becomes a problem document."""
+        try:
+            refused = _refusal(request, name)
+            if refused is None:
+                return self.mounts.load(name).handle(request, path)
+            return responses.problem(refused)
+        except Exception as error:
+            told = failures.expected(error)
+            if told is None:
+                request_id = request.META["foyer.request_id"]
+                log.exception("request failed", request_id=request_id, api=name, path=path)
+                told = failures.internal(request_id)
+            return responses.problem(told)
+
+
+def _request_id(request: HttpRequest) -> str:
+    given = request.META.get("HTTP_X_REQUEST_ID", "")
+    request_id: str = given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex
+    request.META["foyer.request_id"] = request_id
+    return request_id
+
+
+def _refusal(request: HttpRequest, name: str) -> Problem | None:
+    """Return why a request is refused before any API or its body is touched."""
+    if not name:
+        return failures.not_found("There is no API at this address.")
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not (length.isascii() and length.isdigit()):
+        return failures.bad_length()
+    # Sixteen digits hold every length that a machine can have; more would make int() slow.
+    if len(length) > 16 or int(length) > failures.BODY_LIMIT:
+        return failures.too_large()
+    return None

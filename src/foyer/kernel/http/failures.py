@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what went wrong to the problem that the client is told, without its inside."""
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import Http404
+from django.http.request import UnreadablePostError
+
+from foyer.kernel.problems import OWN, Problem
+
+BODY_LIMIT = 10 * 1024 * 1024
+
+
+def too_large() -> Problem:
+    """Return the problem of a body over the limit."""
+    return Problem(
+        OWN + "body-too-large",
+        "Content Too Large",
+        413,
+        f"A request body may have {BODY_LIMIT} bytes. Split what you send into smaller requests.",
+    )
+
+
+def bad_length() -> Problem:
+    """Return the problem of a Content-Length that is no length."""
+    return Problem(
+        OWN + "bad-request", "Bad Request", 400, "The header Content-Length must be a number of bytes."
+    )
+
+
+def not_found(detail: str | None = None) -> Problem:
+    """Return the problem of an address where nothing is."""
+    return Problem(OWN + "not-found", "Not Found", 404, detail)
+
+
+def expected(error: Exception) -> Problem | None:
+    """Return the problem for an exception that a client can cause, or None for a fault of ours."""
+    match error:
+        case Problem():
+            return error
+        case Http404():
+            return not_found()
+        case RequestDataTooBig():
+            return too_large()
+        case UnreadablePostError():
+            return Problem(
+                OWN + "body-unreadable", "Bad Request", 400, "The request body broke off before its end."
+            )
+        case SuspiciousOperation():
+            return Problem(OWN + "bad-request", "Bad Request", 400, "The request cannot be understood.")
+        case _:
+            return None
+
+
+def internal(request_id: str) -> Problem:
+    """Return the problem of a fault of ours; the id leads to it in the log."""
+    return Problem(
+        "about:blank",
+        "Internal Server Error",
+        500,
+        "Something went wrong on our side. Give this number when you report it.",
+        {"requestId": request_id},
+    )
+
+
+__all__ = ["BODY_LIMIT", "bad_length", "expected", "internal", "not_found", "too_large"]

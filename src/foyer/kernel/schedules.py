@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Schedules: what happens because time passes.
+
+A block registers its schedules in `tasks.py`, which is found at start-up; the worker runs what is
+due, one runner for the whole installation, and catches up once on what it missed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from foyer.kernel.clock import BRUSSELS
+
+__all__ = ["Schedule", "find", "register", "registered"]
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A named task and its moments: every so long, or each day at a time of day in Brussels.
+
+    `run` must be idempotent: a run that was cut off is run again. Missed moments are caught up by
+    one run, not by one run each.
+    """
+
+    name: str
+    run: Callable[[], None]
+    every: timedelta | None = None
+    at: time | None = None
+
+    def __post_init__(self) -> None:
+        if (self.every is None) == (self.at is None):
+            raise ValueError(f"schedule {self.name!r} needs either every or at")
+        if self.every is not None and self.every <= timedelta(0):
+            raise ValueError(f"schedule {self.name!r} must wait longer than nothing between runs")
+
+    def next_after(self, instant: datetime) -> datetime:
+        """Return the first moment of this schedule after an instant, in UTC."""
+        if self.every is not None:
+            return instant + self.every
+        assert self.at is not None  # noqa: S101 - __post_init__ has seen to it
+        local = instant.astimezone(BRUSSELS)
+        due = datetime.combine(local.date(), self.at, BRUSSELS).astimezone(UTC)
+        if due <= instant:
+            due = datetime.combine(local.date() + timedelta(days=1), self.at, BRUSSELS).astimezone(UTC)
+        return due
+
+
+_schedules: dict[str, Schedule] = {}
+
+
+def register(schedule: Schedule) -> None:
+    """Make a schedule known.
+
+    Raises:
+        ValueError: another schedule has this name.
+    """
+    if _schedules.get(schedule.name, schedule) != schedule:
+        raise ValueError(f"two schedules are called {schedule.name!r}")
+    _schedules[schedule.name] = schedule
+
+
+def registered() -> tuple[Schedule, ...]:
+    """Return all schedules, by name."""
+    return tuple(_schedules[name] for name in sorted(_schedules))
+
+
+def find(name: str) -> Schedule:
+    """Return the schedule of this name.
+
+    Raises:
+        LookupError: there is none; the text names those that exist.
+    """
+    try:
+        return _schedules[name]
+    except KeyError:
+        known = ", ".join(sorted(_schedules)) or "none"
+        raise LookupError(f"there is no schedule {name!r}; there are: {known}") from None

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dispatcher: APIs answer without cookies, and whatever goes wrong leaves as a problem document."""
+
+import io
+
+import orjson
+import pytest
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
+from django.test import Client, RequestFactory, override_settings
+
+from foyer.kernel.http import responses
+from foyer.kernel.http.dispatch import ApiDispatch
+from foyer.kernel.http.operations import name_operation
+from foyer.kernel.metrics import REQUESTS
+from foyer.kernel.problems import OWN, Problem
+
+
+class _Probe:
+    """An API that does what its path says."""
+
+    name = "probe"
+
+    def handle(self, request: HttpRequest, path: str) -> HttpResponse:
+        name_operation(request, "probe")
+        match path:
+            case "/problem":
+                raise Problem(OWN + "teapot", "Teapot", 418, "Short and stout.", {"spout": "here"})
+            case "/missing":
+                raise Http404("nothing")
+            case "/fault":
+                raise ZeroDivisionError("secret detail")
+            case "/suspicious":
+                raise SuspiciousOperation("odd")
+            case "/broken":
+                raise UnreadablePostError("cut")
+            case "/body":
+                return responses.json({"length": len(request.body)})
+            case _:
+                return responses.json(
+                    {"path": path, "method": request.method, "session": hasattr(request, "session")}
+                )
+
+
+PROBE = _Probe()
+HERE = "foyer.kernel.tests.http.test_dispatch.PROBE"
+
+
+@pytest.fixture
+def client():
+    with override_settings(FOYER_APIS={"probe": HERE}, FOYER_API_HOSTS={"probe.example.org": "probe"}):
+        yield Client(raise_request_exception=False)
+
+
+def test_an_api_is_called_with_the_path_below_its_mount(client):
+    answer = client.get("/api/probe/a/b")
+    assert answer.status_code == 200
+    assert answer.json() == {"path": "/a/b", "method": "GET", "session": False}
+
+
+@pytest.mark.parametrize("address", ["/api/probe", "/api/probe/"])
+def test_the_root_of_an_api_is_a_slash(client, address):
+    assert client.get(address).json()["path"] == "/"
+
+
+@pytest.mark.parametrize("host", ["probe.example.org", "PROBE.example.org:8443"])
+def test_a_bound_host_serves_its_api_at_the_root(client, host):
+    assert client.get("/api/probe/a", headers={"host": host}).json()["path"] == "/api/probe/a"
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"])
+def test_every_method_passes_to_the_api(client, method):
+    answer = client.generic(method, "/api/probe/x")
+    assert answer.status_code == 200
+    if method != "HEAD":
+        assert answer.json()["method"] == method
+
+
+def test_api_answers_set_no_cookie_and_carry_security_headers(client):
+    answer = client.get("/api/probe/x")
+    assert not answer.cookies
+    assert "Vary" not in answer.headers
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_problem_becomes_its_document(client):
+    answer = client.get("/api/probe/problem")
+    assert answer.status_code == 418
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json() == {
+        "type": OWN + "teapot",
+        "title": "Teapot",
+        "status": 418,
+        "detail": "Short and stout.",
+        "spout": "here",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("missing", 404), ("suspicious", 400), ("broken", 400), ("fault", 500)]
+)
+def test_exceptions_become_problems_without_their_inside(client, path, status):
+    answer = client.get(f"/api/probe/{path}")
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["status"] == status
+    assert b"ZeroDivision" not in answer.content
+    assert b"secret detail" not in answer.content
+
+
+def test_a_fault_of_ours_names_the_request(client):
+    answer = client.get("/api/probe/fault", headers={"x-request-id": "abcdefgh-1"})
+    assert answer.json()["requestId"] == "abcdefgh-1"
+    assert answer.headers["X-Request-Id"] == "abcdefgh-1"
+
+
+@pytest.mark.parametrize("given", ["short", "with space here", "x" * 65, "new\tline-12345"])
+def test_a_strange_request_id_is_replaced(client, given):
+    answer = client.get("/api/probe/x", headers={"x-request-id": given})
+    assert answer.headers["X-Request-Id"] != given
+    assert len(answer.headers["X-Request-Id"]) == 32
+
+
+def test_no_api_at_an_address_is_a_problem(client):
+    answer = client.get("/api/nothing/here")
+    assert answer.status_code == 404
+    assert answer.json()["type"] == OWN + "not-found"
+
+
+class _Unread(io.BytesIO):
+    def read(self, *size):
+        raise AssertionError("the body was read")
+
+
+def test_a_body_over_the_limit_is_refused_before_it_is_read():
+    with override_settings(FOYER_APIS={"probe": HERE}):
+        request = RequestFactory().post("/api/probe/body", b"", content_type="application/json")
+        request.environ["CONTENT_LENGTH"] = str(10 * 1024 * 1024 + 1)
+        request._stream = _Unread()
+        answer = ApiDispatch(lambda _: HttpResponse())(request)
+    assert answer.status_code == 413
+    assert orjson.loads(answer.content)["type"] == OWN + "body-too-large"
+
+
+def test_a_body_at_the_limit_is_read(client):
+    answer = client.post("/api/probe/body", b"x" * (10 * 1024 * 1024), content_type="text/plain")
+    assert answer.json() == {"length": 10 * 1024 * 1024}
+
+
+@pytest.mark.parametrize(
+    ("length", "status"), [("", 200), ("-1", 400), ("many", 400), ("²", 400), ("9" * 5000, 413)]
+)
+def test_a_strange_length_is_never_a_fault(client, length, status):
+    answer = client.generic("POST", "/api/probe/body", b"", CONTENT_LENGTH=length)
+    assert answer.status_code == status
+
+
+def test_requests_are_counted_by_operation_never_by_address(client):
+    labels = {"api": "probe", "operation": "probe", "status": "418"}
+    counter = REQUESTS.labels(**labels)
+    before = counter._value.get()
+    client.get("/api/probe/problem?apiKey=very-secret")
+    assert counter._value.get() == before + 1
+    for metric in REQUESTS.collect():
+        for sample in metric.samples:
+            assert "secret" not in str(sample.labels)
+            assert "/" not in sample.labels["operation"]
+
+
+def test_pages_go_on_through_their_chain(client):
+    answer = client.get("/no-such-page")
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert "X-Request-Id" in answer.headers
