@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form with which a person signs in."""
+
+from typing import Any
+
+from django.contrib.auth import authenticate
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from foyer.blocks.identity.services.count_sign_in import count_failure, forget_failures, seconds_to_wait
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password; says the same for a wrong password and for an unknown address."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["username"].label = _("E-mailadres")
+        self.fields["username"].widget.attrs.update(autocomplete="username", inputmode="email")
+        self.fields["password"].label = _("Wachtwoord")
+
+    def clean(self) -> dict[str, Any]:
+        """Check the pair, unless too many wrong ones came just before."""
+        email = self.cleaned_data.get("username")
+        password = self.cleaned_data.get("password")
+        if not email or not password:
+            return self.cleaned_data
+        if wait := seconds_to_wait(email):
+            raise ValidationError(
+                _("Dat was een paar keer fout. Wacht %(seconds)s seconden en probeer dan opnieuw."),
+                code="wait",
+                params={"seconds": wait},
+            )
+        self.user_cache = authenticate(self.request, username=email.strip().lower(), password=password)
+        if self.user_cache is None:
+            count_failure(email)
+            raise ValidationError(
+                _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer opnieuw."),
+                code="invalid_login",
+            )
+        forget_failures(email)
+        return self.cleaned_data
