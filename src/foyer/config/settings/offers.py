@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How this installation treats events, places and organisers."""
+
+from foyer.config.settings.environment import text, words
+from foyer.config.settings.platform import FOYER_API_HOSTS, FOYER_PUBLIC_URL
+
+__all__ = [
+    "FOYER_CARD_LABELS",
+    "FOYER_EDUCATION_PLACES",
+    "FOYER_ENTRY_URL",
+    "FOYER_GLOBAL_DUPLICATES",
+    "FOYER_GOD_USERS",
+]
+
+
+def _entry_url() -> str:
+    """The address that documents carry: of the host bound to the entry API, else below the public address."""
+    bound = next((host for host, api in FOYER_API_HOSTS.items() if api == "entry"), None)
+    scheme = FOYER_PUBLIC_URL.partition("://")[0]
+    return text(
+        "FOYER_ENTRY_URL", f"{scheme}://{bound}" if bound else f"{FOYER_PUBLIC_URL}/api/entry"
+    ).rstrip("/")
+
+
+FOYER_ENTRY_URL = _entry_url()
+# User ids that pass every check.
+FOYER_GOD_USERS = frozenset(words("FOYER_GOD_USERS"))
+# Ids of places that stand for "somewhere at a school"; events there are for education.
+FOYER_EDUCATION_PLACES = frozenset(words("FOYER_EDUCATION_PLACES"))
+# Labels that mark a counter of the card system; a place with one cannot be deleted.
+FOYER_CARD_LABELS = frozenset(words("FOYER_CARD_LABELS"))
+# Whether a place is a duplicate for everybody, or only for the user who entered it before.
+FOYER_GLOBAL_DUPLICATES = text("FOYER_DUPLICATES", "user") == "global"
