@@ -15,7 +15,7 @@ RESULTS = Path(__file__).parents[1] / "var" / "bench"
 
 @dataclass(frozen=True)
 class Row:
-    """One measured thing: a figure with its unit, a limit where there is one, and the baseline of the same run."""
+    """One measured thing: a figure with its unit, a limit if any, and its baseline of the same run."""
 
     name: str
     figure: float
