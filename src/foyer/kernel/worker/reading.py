@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the outbox in order, never past a transaction that is still open.
+
+On PostgreSQL a row gets its number when it is written and is seen when its transaction commits, so
+that a smaller number can appear after a larger one was read. Rows are therefore read by
+(transaction, id) and only below the oldest transaction still running. SQLite has one writer at a
+time: there ids appear in order and all transaction numbers are 0.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from foyer.kernel.models import OutboxEvent, ReactionCursor
+from foyer.kernel.models.outbox_event import Lane
+
+_HORIZON = ' AND "transaction" < pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
+_TABLE = OutboxEvent._meta.db_table  # noqa: SLF001 - Django documents _meta
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in one lane of the outbox."""
+
+    transaction: int = 0
+    event: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the outbox."""
+
+    position: Position
+    type: str
+    aggregate_id: str
+    version: int
+
+
+def _past(lane: Lane, after: Position) -> tuple[str, list[int]]:
+    horizon = _HORIZON if connection.vendor == "postgresql" else ""
+    where = f'FROM {_TABLE} WHERE lane = %s AND ("transaction", id) > (%s, %s){horizon}'
+    return where, [int(lane), after.transaction, after.event]
+
+
+def read(lane: Lane, after: Position, limit: int) -> list[Row]:
+    """Return at most `limit` rows of a lane that follow a position, in order."""
+    where, parameters = _past(lane, after)
+    sql = f'SELECT id, "transaction", type, aggregate_id, version {where} ORDER BY "transaction", id LIMIT %s'
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*parameters, limit])
+        return [
+            Row(Position(number, id_), type_, aggregate_id, version)
+            for id_, number, type_, aggregate_id, version in cursor.fetchall()
+        ]
+
+
+def up_to(rows: QuerySet[OutboxEvent], last: Position) -> QuerySet[OutboxEvent]:
+    """Return those rows that do not lie past a position."""
+    return rows.extra(where=['("transaction", id) <= (%s, %s)'], params=[last.transaction, last.event])
+
+
+def waiting(lane: Lane, after: Position) -> tuple[int, datetime | None]:
+    """Return how many rows follow a position and the moment of the oldest."""
+    rows = OutboxEvent.objects.filter(lane=lane).extra(
+        where=['("transaction", id) > (%s, %s)'], params=[after.transaction, after.event]
+    )
+    oldest = rows.order_by("transaction", "id").values_list("moment", flat=True).first()
+    return rows.count(), oldest
+
+
+def adopt_foreign_numbers() -> None:
+    """Number rows and cursors anew that carry transaction numbers of another PostgreSQL cluster.
+
+    After a restore into a new cluster, numbers begin low again: rows would stay beyond the horizon
+    and cursors ahead of all news. Rows get the number 0, cursors return to the beginning; what is
+    read twice by that is handled at least once, as always.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        (ahead,) = cursor.fetchone()
+        foreign = OutboxEvent.objects.filter(transaction__gt=ahead).update(transaction=0)
+        astray = ReactionCursor.objects.filter(transaction__gt=ahead)
+        if foreign or astray.exists():
+            ReactionCursor.objects.update(transaction=0, event=0)
