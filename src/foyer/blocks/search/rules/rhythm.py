@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hundreds of opening slots as a few terms: weekday by weekday, which weeks, and which hours.
+
+An offer with opening hours has a slot a day over a year and more. Most days repeat: on a given
+weekday the same hours, week after week. `split` takes an offer's intervals apart, exactly:
+
+- for each weekday one pattern of hours (the commonest), and the weeks in which it holds;
+- all the rest (days with other hours, nights past midnight, days on which the clock is moved)
+  as plain intervals.
+
+A question for [a, b] then is: open on a whole day in between, or open on the first or last day
+and at an hour that lies within (`Question`). Because on every kept day exactly the weekday's
+pattern holds, day and hours may be asked for apart and joined by AND.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from foyer.blocks.search.rules.moments import Interval
+from foyer.blocks.search.rules.tree import Tree, in_class
+from foyer.kernel.clock import BRUSSELS
+
+WEEKS = Tree((4,) * 7)
+HOURS = Tree((60, 15, 4, 4, 6))
+
+DAY = 86_400
+# Monday 31 December 1979, as a number of days since 1970: week 0 begins here.
+_ORIGIN = 3651
+_FIRST, _LAST = 7, 7 * 6250
+# Fewer intervals, or fewer weeks of one weekday, cost less as plain intervals.
+_WORTH, _REPEATED = 12, 4
+
+
+def _offset(seconds: int) -> int:
+    moment = datetime.fromtimestamp(seconds, UTC).astimezone(BRUSSELS)
+    return int((moment.utcoffset() or timedelta()).total_seconds())
+
+
+def _offsets() -> tuple[list[int], list[int], frozenset[int]]:
+    """Return since when (epoch seconds) which offset holds, and the local days on which it changes."""
+    step, moment = 20 * DAY, _ORIGIN * DAY
+    starts, offsets, moved = [moment], [_offset(moment)], set()
+    while moment < 131 * 365 * DAY:
+        low, moment = moment, moment + step
+        if (offset := _offset(moment)) == offsets[-1]:
+            continue
+        high = moment
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if _offset(middle) == offset else (middle, high)
+        starts.append(high)
+        offsets.append(offset)
+        moved.add((high + offset) // DAY - _ORIGIN)
+    return starts, offsets, frozenset(moved)
+
+
+_STARTS, _OFFSETS, _MOVED = _offsets()
+
+
+def local(seconds: int) -> tuple[int, int]:
+    """Return the local day (counted from `_ORIGIN`) and the second of that day of an instant."""
+    shifted = seconds + _OFFSETS[max(bisect_right(_STARTS, seconds) - 1, 0)]
+    day, second = divmod(shifted, DAY)
+    return day - _ORIGIN, second
+
+
+@dataclass(frozen=True)
+class Split:
+    """Intervals taken apart: terms of open days, terms of hours, and what stays plain."""
+
+    days: frozenset[int]
+    hours: frozenset[int]
+    plain: Sequence[Interval]
+
+
+@dataclass(frozen=True)
+class Border:
+    """A day that the question covers only in part: both sets of terms must be met."""
+
+    days: frozenset[int]
+    hours: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to ask of split documents: a whole day in between, or one of the borders."""
+
+    days: frozenset[int]
+    borders: tuple[Border, ...]
+
+
+Slots = tuple[tuple[int, int], ...]
+
+
+def split(intervals: Sequence[Interval]) -> Split:
+    """Take the intervals of one document apart. Few intervals stay as they are."""
+    if len(intervals) < _WORTH:
+        return Split(frozenset(), frozenset(), intervals)
+    slots, plain = _by_day(intervals)
+    days_of: defaultdict[tuple[int, Slots], list[int]] = defaultdict(list)
+    for day, found in slots.items():
+        days_of[day % 7, tuple(sorted(found))].append(day)
+    days: set[int] = set()
+    hours: set[int] = set()
+    for weekday, pattern in _commonest(days_of):
+        weeks = [day // 7 for day in days_of.pop((weekday, pattern))]
+        days.update(in_class(WEEKS.said(_runs(weeks)), weekday))
+        hours.update(in_class(HOURS.said((first, last + 1) for first, last in pattern), weekday))
+    for (_, pattern), rest in days_of.items():
+        plain.extend(_instants(day, slot) for day in rest for slot in pattern)
+    return Split(frozenset(days), frozenset(hours), plain)
+
+
+def _by_day(intervals: Iterable[Interval]) -> tuple[dict[int, list[tuple[int, int]]], list[Interval]]:
+    """Return the slots of each local day, and the intervals that are not within one ordinary day."""
+    slots: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    plain: list[Interval] = []
+    for start, end in intervals:
+        if start is None or end is None:
+            plain.append((start, end))
+            continue
+        day, first = local(start)
+        last = first + end - start
+        if start > end or last >= DAY or day in _MOVED or not _FIRST <= day < _LAST:
+            plain.append((start, end))
+        else:
+            slots[day].append((first, last))
+    return slots, plain
+
+
+def _commonest(days_of: dict[tuple[int, Slots], list[int]]) -> list[tuple[int, Slots]]:
+    """Return for each weekday its commonest pattern, where it repeats often enough."""
+    best: dict[int, tuple[int, Slots]] = {}
+    counts = Counter({key: len(days) for key, days in days_of.items()})
+    for (weekday, pattern), count in sorted(counts.items()):
+        if count >= _REPEATED and count > best.get(weekday, (0, ()))[0]:
+            best[weekday] = (count, pattern)
+    return [(weekday, pattern) for weekday, (_, pattern) in best.items()]
+
+
+def _runs(weeks: list[int]) -> list[tuple[int, int]]:
+    """Return sorted weeks as half-open runs of neighbours."""
+    weeks.sort()
+    runs: list[tuple[int, int]] = []
+    for week in weeks:
+        if runs and runs[-1][1] == week:
+            runs[-1] = (runs[-1][0], week + 1)
+        else:
+            runs.append((week, week + 1))
+    return runs
+
+
+def _instants(day: int, slot: tuple[int, int]) -> Interval:
+    midnight = (day + _ORIGIN) * DAY
+    # On a day that is not `_MOVED` the offset of about noon is that of the whole day.
+    offset = _OFFSETS[bisect_right(_STARTS, midnight + 11 * 3600) - 1]
+    return midnight + slot[0] - offset, midnight + slot[1] - offset
+
+
+def question(start: int | None, end: int | None) -> Question:
+    """Return what to ask of split documents for an inclusive interval of epoch seconds."""
+    first_day, first = (_FIRST, 0) if start is None else local(start)
+    last_day, last = (_LAST, 0) if end is None else local(end)
+    if first_day < _FIRST:
+        first_day, first = _FIRST, 0
+    if last_day >= _LAST:
+        last_day, last = _LAST - 1, DAY - 1
+    if first_day > last_day:
+        return Question(frozenset(), ())
+    borders: list[Border] = []
+    if first_day == last_day and (first > 0 or last < DAY - 1):
+        return Question(frozenset(), (_border(first_day, first, last),))
+    if first > 0:
+        borders.append(_border(first_day, first, DAY - 1))
+        first_day += 1
+    if last < DAY - 1:
+        borders.append(_border(last_day, 0, last))
+        last_day -= 1
+    return Question(frozenset(_whole_days(first_day, last_day)), tuple(borders))
+
+
+def _border(day: int, first: int, last: int) -> Border:
+    week, weekday = divmod(day, 7)
+    return Border(
+        frozenset(in_class(WEEKS.asked(week, week + 1), weekday)),
+        frozenset(in_class(HOURS.asked(first, last + 1), weekday)),
+    )
+
+
+def _whole_days(first: int, last: int) -> set[int]:
+    terms: set[int] = set()
+    for weekday in range(7):
+        week = -(-(first - weekday) // 7)
+        until = (last - weekday) // 7 + 1
+        if week < until:
+            terms.update(in_class(WEEKS.asked(week, until), weekday))
+    return terms
