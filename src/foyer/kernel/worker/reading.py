@@ -16,7 +16,11 @@ from django.db.models import QuerySet
 from foyer.kernel.models import OutboxEvent, ReactionCursor
 from foyer.kernel.models.outbox_event import Lane
 
-_HORIZON = ' AND "transaction" < pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
+# What this very transaction wrote is always read: nothing of it can appear later.
+_HORIZON = (
+    ' AND ("transaction" < pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
+    ' OR "transaction" = pg_current_xact_id_if_assigned()::text::bigint)'
+)
 _TABLE = OutboxEvent._meta.db_table  # noqa: SLF001 - Django documents _meta
 
 
