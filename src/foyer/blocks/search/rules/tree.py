@@ -40,7 +40,7 @@ class Tree:
         """
         nodes: list[tuple[int, int]] = []
         level = 0
-        for level, ratio in enumerate(self.ratios):  # noqa: B007
+        for level, ratio in enumerate(self.ratios):
             if start >= end:
                 return nodes
             rising = min(end, -(-start // ratio) * ratio)

@@ -13,7 +13,8 @@ def test_a_cover_is_exactly_the_interval(interval):
     start, end = interval
     sizes = [1, 3, 6, 24]
     leaves = [
-        leaf for level, index in SMALL.cover(start, end)
+        leaf
+        for level, index in SMALL.cover(start, end)
         for leaf in range(index * sizes[level], (index + 1) * sizes[level])
     ]
     assert sorted(leaves) == list(range(start, end))
