@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other blocks may ask of identity."""
 
-from foyer.blocks.identity.queries import ApiKeyFacts, api_key, client
+from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client
 from foyer.blocks.identity.rules.claims import Claims, TokenError, actor_of
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
 from foyer.blocks.identity.services.issue_api_key import issue_api_key
@@ -15,6 +15,7 @@ __all__ = [
     "Welcome",
     "actor_of",
     "api_key",
+    "api_keys",
     "change_api_key_status",
     "client",
     "issue_api_key",

@@ -43,3 +43,8 @@ def client(client_id: str) -> ApiKeyFacts | None:
     """Return the facts of a program by its client id, an active key of it first."""
     rows = ApiKey.objects.filter(client_id=client_id).order_by("status", "id") if client_id else ()
     return next((_facts(row) for row in rows[:1]), None)
+
+
+def api_keys(limit: int = 200) -> list[ApiKeyFacts]:
+    """Return the keys that were given, by name."""
+    return [_facts(row) for row in ApiKey.objects.order_by("name", "id")[:limit]]

@@ -139,7 +139,7 @@ Foyer is up (in {seconds:.0f} seconds).
   APIs and docs     {home}/api
   Search API        {home}/api/search/events?apiKey={welcome.api_key}
   Entry API         {home}/api/entry
-  State of things   {home}/staff
+  State of things   {home}/staff/
 
   Demo API key      {welcome.api_key}
   Administrator     {welcome.email}  /  {welcome.password}

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "foyer.blocks.samples",
     "foyer.blocks.entry",
     "foyer.blocks.agenda",
+    "foyer.blocks.operations",
 ]
 
 AUTH_USER_MODEL = "identity.User"

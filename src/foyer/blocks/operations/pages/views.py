@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One page with the state of the installation, and the buttons on it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from foyer.blocks.identity.public import api_keys, change_api_key_status
+from foyer.blocks.operations import queries
+from foyer.blocks.operations.pages.access import actor_of, for_staff
+from foyer.blocks.operations.services.retry_dead_letters import retry_dead_letters
+from foyer.kernel.problems import Problem
+
+
+@require_GET
+@for_staff
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show how far everything is."""
+    failed = queries.failed_news()
+    context = {
+        "lanes": queries.lanes(),
+        "failed": failed,
+        "has_dead": any(letter.is_dead for letter in failed),
+        "schedules": queries.schedule_lines(),
+        "keys": api_keys(),
+        "changes": queries.latest_changes(),
+    }
+    return render(request, "operations/overview.html", context)
+
+
+@require_POST
+@for_staff
+def retry(request: HttpRequest) -> HttpResponse:
+    """Try one dead letter again, or all."""
+    which = request.POST.get("letter", "")
+    revived = retry_dead_letters(
+        actor_of(request), int(which) if which.isascii() and which.isdigit() else None
+    )
+    messages.success(
+        request,
+        ngettext(
+            "%(n)d bericht wordt opnieuw geprobeerd.", "%(n)d berichten worden opnieuw geprobeerd.", revived
+        )
+        % {"n": revived},
+    )
+    return redirect("operations:overview")
+
+
+@require_POST
+@for_staff
+def key_status(request: HttpRequest, key_id: str) -> HttpResponse:
+    """Block, remove or reopen an API key."""
+    try:
+        change_api_key_status(actor_of(request), key_id, request.POST.get("status", ""))
+    except Problem as problem:
+        messages.error(request, problem.detail or problem.title)
+    else:
+        messages.success(request, _("De sleutel is aangepast."))
+    return redirect("operations:overview")
