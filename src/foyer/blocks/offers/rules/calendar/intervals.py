@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a calendar to moments: the days that are walked, and the slots of each day.
+
+The walk goes from the start in steps of one day while it is before the end, so the day of an end at the
+start's time of day is not reached. A day is closed, adjusted or regular, in this order. Slots are local
+time; one that ends before it starts (over midnight) is left out.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from foyer.blocks.offers.rules.calendar.values import Booking, OpeningHours, Status
+from foyer.blocks.offers.rules.moments import at_clock, day_start, seconds, zone_of
+
+if TYPE_CHECKING:
+    from foyer.blocks.offers.rules.calendar.model import Calendar
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST_WALK = 20_000
+"""No walk takes more days than this (54 years): a period without end must not stop an indexer."""
+
+Week = list[list[tuple[int, int]]]
+
+
+class Interval(NamedTuple):
+    """A time at which something takes place; None is an open end. The moments are in UTC."""
+
+    start: datetime | None
+    end: datetime | None
+    status: Status
+    booking: Booking
+
+
+class Slot(NamedTuple):
+    """An open slot: its first and last moment in seconds since 1970, its day, and its clock times HHMM."""
+
+    start: int
+    end: int
+    day: int
+    opens: int
+    closes: int
+
+
+def within(
+    calendar: "Calendar", window_start: datetime, window_end: datetime, country: str
+) -> list[Interval]:
+    """Return the intervals of a calendar that overlap a window, in order of start."""
+    low, high = seconds(window_start), seconds(window_end)
+    if calendar.sub_events:
+        spans = [
+            (seconds(item.start), seconds(item.end), item.status, item.booking)
+            for item in calendar.sub_events
+        ]
+    else:
+        status, booking = calendar.shown_status, calendar.shown_booking
+        if calendar.hours is None:
+            if calendar.start is None or calendar.end is None:
+                return [Interval(None, None, status, booking)]
+            spans = [(seconds(calendar.start), seconds(calendar.end), status, booking)]
+        else:
+            first, last = walk(calendar, window_start - timedelta(days=1), window_end + timedelta(days=1))
+            first, last = max(first, _day(window_start) - 1), min(last, _day(window_end) + 1)
+            zone = zone_of(country)
+            spans = [(slot.start, slot.end, status, booking) for slot in slots(calendar, first, last, zone)]
+    kept = sorted(
+        (span for span in spans if span[0] <= high and span[1] >= low and span[0] <= span[1]),
+        key=lambda span: span[:2],
+    )
+    return [
+        Interval(datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC), status, booking)
+        for start, end, status, booking in kept
+    ]
+
+
+def walk(calendar: "Calendar", window_start: datetime, window_end: datetime) -> tuple[int, int]:
+    """Return the first and the last day (ordinals) of a periodic calendar, else of the window.
+
+    The last day is before the first one when no day is walked.
+    """
+    start = calendar.start if calendar.start is not None else window_start
+    end = calendar.end if calendar.end is not None else window_end
+    first = start.toordinal()
+    steps = -(-(end - start) // timedelta(days=1))
+    return first, first + min(steps, LONGEST_WALK) - 1
+
+
+def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Iterator[Slot]:
+    """Yield the open slots of the days from `first` to `last` (ordinals, both included)."""
+    week = _week(calendar.hours or ())
+    special = _special(calendar, first, last)
+    if not special and not any(week):
+        return
+    for day in range(first, last + 1):
+        times = special.get(day) if special else None
+        if times is None:
+            times = week[(day - 1) % 7]
+        if not times:
+            continue
+        midnight, steady = day_start(zone, day)
+        for opens, closes in times:
+            if steady:
+                start, end = midnight + opens, midnight + closes
+            else:
+                start, end = at_clock(zone, day, opens), at_clock(zone, day, closes)
+            if start <= end:
+                yield Slot(start, end, day, _hhmm(opens), _hhmm(closes))
+
+
+def _week(hours: tuple[OpeningHours, ...]) -> Week:
+    week: Week = [[] for _ in WEEKDAYS]
+    for slot in hours:
+        times = _second(slot.opens), _second(slot.closes)
+        for name in slot.days:
+            week[WEEKDAYS.index(name)].append(times)
+    return week
+
+
+def _special(calendar: "Calendar", first: int, last: int) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for adjusted in calendar.adjusted:
+        week = _week(adjusted.hours)
+        for day in _days(adjusted.first, adjusted.last, first, last):
+            found.setdefault(day, week[(day - 1) % 7])
+    for closed in calendar.closed:
+        for day in _days(closed.first, closed.last, first, last):
+            found[day] = []
+    return found
+
+
+def _days(start: date, end: date, first: int, last: int) -> range:
+    return range(max(start.toordinal(), first), min(end.toordinal(), last) + 1)
+
+
+def _day(moment: datetime) -> int:
+    return moment.toordinal()
+
+
+def _second(clock: str) -> int:
+    return int(clock[:2]) * 3600 + int(clock[3:]) * 60
+
+
+def _hhmm(second: int) -> int:
+    return second // 3600 * 100 + second % 3600 // 60

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bodies against their schemas, with the error texts of the contract.
+
+The schemas are data files beside this block: a body each for whole documents (`event`, `place`,
+`organizer`), and a collection each for partial updates (`offer/name`, `organizer/url`, ...). A valid body
+is recognised fast; only an invalid one is examined for what to say about it.
+
+Order and choice of errors are those of the contract: within one object or list, only the first kind of
+fault that is found is reported, so what is missing hides what lies deeper; what lies deeper is reported
+for all members; faults of one pointer stand together.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import orjson
+
+from foyer.blocks.offers.rules.faults import MOST, SchemaError
+from foyer.blocks.offers.rules.formats import is_email
+from foyer.blocks.offers.rules.moments import is_moment
+from foyer.blocks.offers.rules.schema_texts import found_faults
+
+FOLDER = Path(__file__).parent.parent / "schemas"
+DOCUMENTS = ("event", "place", "organizer")
+COLLECTIONS = {"offer": "offer-updates.json", "organizer": "organizer-updates.json"}
+FORMATS = {"date-time": is_moment, "email": is_email}
+
+
+def faults(name: str, body: Any) -> list[SchemaError]:
+    """Return what is wrong with a body by the schema of that name; at most 100 faults."""
+    validator = _validator(name)
+    if validator.is_valid(body):
+        return []
+    return found_faults(validator.iter_errors(body))[:MOST]
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all schemas."""
+    return tuple(_schemas())
+
+
+@lru_cache(maxsize=1)
+def _schemas() -> Mapping[str, Any]:
+    schemas = {name: _load(f"{name}.json") for name in DOCUMENTS}
+    for prefix, file in COLLECTIONS.items():
+        schemas |= {f"{prefix}/{name}": schema for name, schema in _load(file).items()}
+    return schemas
+
+
+@cache
+def _validator(name: str) -> jsonschema_rs.Validator:
+    schema = {"$defs": _definitions(), **_schemas()[name]}
+    return jsonschema_rs.Draft202012Validator(schema, formats=FORMATS, validate_formats=True)
+
+
+@lru_cache(maxsize=1)
+def _definitions() -> Any:
+    return _load("definitions.json")
+
+
+def _load(file: str) -> Any:
+    return orjson.loads((FOLDER / file).read_bytes())
