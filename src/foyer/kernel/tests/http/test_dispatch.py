@@ -9,6 +9,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.test import Client, RequestFactory, override_settings
+from django.urls import path
 
 from foyer.kernel.http import responses
 from foyer.kernel.http.dispatch import ApiDispatch
@@ -47,9 +48,14 @@ PROBE = _Probe()
 HERE = "foyer.kernel.tests.http.test_dispatch.PROBE"
 
 
+urlpatterns = [path("page", lambda _request: HttpResponse("a page"), name="a-page")]
+
+
 @pytest.fixture
 def client():
-    with override_settings(FOYER_APIS={"probe": HERE}, FOYER_API_HOSTS={"probe.example.org": "probe"}):
+    with override_settings(
+        FOYER_APIS={"probe": HERE}, FOYER_API_HOSTS={"probe.example.org": "probe"}, ROOT_URLCONF=__name__
+    ):
         yield Client(raise_request_exception=False)
 
 
@@ -171,7 +177,8 @@ def test_requests_are_counted_by_operation_never_by_address(client):
 
 
 def test_pages_go_on_through_their_chain(client):
-    answer = client.get("/no-such-page")
-    assert answer.status_code == 404
-    assert answer.headers["Content-Type"].startswith("text/html")
+    answer = client.get("/page")
+    assert answer.content == b"a page"
+    assert "Content-Language" in answer.headers
     assert "X-Request-Id" in answer.headers
+    assert REQUESTS.labels("pages", "a-page", "200")._value.get() >= 1
