@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sub-events of a document as terms and a small verified column.
+
+Dates are exact terms (`moments`, `rhythm`). Status, booking, childcare and overnight stay make up
+a class of 64; nearly all documents have one class for all their sub-events and say it once, the
+others say their terms once more, marked with the class. Times of day are terms of their own; where
+the sub-events of a document differ in them, a question that joins dates and times is answered
+from a column of all sub-events, kept only for such documents.
+"""
+
+import struct
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from foyer.blocks.search.rules import moments, rhythm
+from foyer.blocks.search.rules.filters import Moments
+from foyer.blocks.search.rules.moments import Interval
+from foyer.blocks.search.rules.tree import Tree, in_class
+
+# HHMM as a number: ten minutes, hours, and enough above 2359 for an open side.
+CLOCK = Tree((10, 10, 5, 10))
+_LAST_TIME = CLOCK.size - 1
+
+_STATUS = {"available": 0, "temporarilyunavailable": 1, "unavailable": 2}
+_BOOKING = {"available": 0, "unavailable": 1}
+_OTHER = 3
+_OPEN = 1 << 62
+
+_ROW = struct.Struct("<qqHH")
+_TIMES = struct.Struct("<hh")
+
+Times = tuple[tuple[int | None, int | None], ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a document says of its dates; each a list of terms unless named otherwise."""
+
+    when: Iterable[int]
+    days: Iterable[int]
+    hours: Iterable[int]
+    classes: Sequence[int]
+    one_class: int | None
+    when_of_class: Iterable[int]
+    column: bytes | None
+
+
+def class_of(sub_event: Mapping[str, Any]) -> int:
+    """Return the class (0-63) of a sub-event of an index document."""
+    status = _STATUS.get(str(sub_event.get("status", "Available")).lower(), _OTHER)
+    booking = _BOOKING.get(str(sub_event.get("bookingAvailability", "Available")).lower(), _OTHER)
+    return (
+        status
+        | booking << 2
+        | bool(sub_event.get("hasChildcare")) << 4
+        | bool(sub_event.get("hasOvernight")) << 5
+    )
+
+
+def wanted_classes(question: Moments) -> list[int] | None:
+    """Return the classes that a question admits; None when it does not ask."""
+    if (
+        question.statuses is None
+        and question.booking is None
+        and question.childcare is None
+        and question.overnight is None
+    ):
+        return None
+    statuses = (
+        {0, 1, 2, 3} if question.statuses is None else {_STATUS.get(s.lower(), -1) for s in question.statuses}
+    )
+    bookings = {0, 1, 3} if question.booking is None else {_BOOKING.get(question.booking.lower(), -1)}
+    cares = {0, 1} if question.childcare is None else {int(question.childcare)}
+    nights = {0, 1} if question.overnight is None else {int(question.overnight)}
+    return sorted(
+        status | booking << 2 | care << 4 | night << 5
+        for status, booking, care, night in product(statuses, bookings, cares, nights)
+        if status >= 0 and booking >= 0
+    )
+
+
+def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) -> Said:
+    """Return the terms and the column of a document with these date ranges and sub-events."""
+    split = rhythm.split(ranges)
+    when = moments.said(split.plain)
+    of_class: defaultdict[int, list[Interval]] = defaultdict(list)
+    for sub_event in sub_events:
+        of_class[class_of(sub_event)].append(sub_event["dateRange"])
+    marked: list[int] = []
+    if len(of_class) > 1:
+        for number, intervals in of_class.items():
+            marked += in_class(moments.said(intervals), number)
+    return Said(
+        when=when,
+        days=split.days,
+        hours=split.hours,
+        classes=sorted(of_class),
+        one_class=next(iter(of_class)) if len(of_class) == 1 else None,
+        when_of_class=marked,
+        column=_column(sub_events),
+    )
+
+
+def _column(sub_events: Sequence[Mapping[str, Any]]) -> bytes | None:
+    """Return all sub-events in few bytes, or None where their times of day do not differ."""
+    patterns: dict[Times, int] = {}
+    rows = []
+    for sub_event in sub_events:
+        times = tuple(tuple(pair) for pair in sub_event.get("localTimeRange", ()))
+        number = patterns.setdefault(times, len(patterns))
+        start, end = sub_event["dateRange"]
+        rows.append((-_OPEN if start is None else start, _OPEN if end is None else end, number))
+    if len(patterns) < 2:
+        return None
+    head = bytearray(struct.pack("<H", len(patterns)))
+    for pattern in patterns:
+        head += struct.pack("<H", len(pattern))
+        for pair in pattern:
+            head += _TIMES.pack(*time_bounds(*pair))
+    packed = b"".join(
+        _ROW.pack(*row, class_of(sub_event)) for row, sub_event in zip(rows, sub_events, strict=True)
+    )
+    return bytes(head) + packed
+
+
+def time_bounds(first: int | None, last: int | None) -> tuple[int, int]:
+    """Return an inclusive range of HHMM within the domain of `CLOCK`."""
+    low = 0 if first is None else min(max(first, 0), _LAST_TIME)
+    return low, _LAST_TIME if last is None else min(last, _LAST_TIME)
+
+
+def times_said(ranges: Iterable[tuple[int | None, int | None]]) -> set[int]:
+    """Return the terms that a document says for its times of day."""
+    bounds = (time_bounds(*pair) for pair in ranges)
+    return CLOCK.said((low, high + 1) for low, high in bounds)
+
+
+def times_asked(first: int | None, last: int | None) -> set[int]:
+    """Return the terms that ask whether some time of day overlaps this range."""
+    low, high = time_bounds(first, last)
+    return CLOCK.asked(low, high + 1)
+
+
+def meets(column: bytes, question: Moments) -> bool:
+    """Say whether one single sub-event of a column is all that is asked."""
+    count, place = int.from_bytes(column[:2], "little"), 2
+    first, last = time_bounds(*question.times) if question.times else (0, _LAST_TIME)
+    fitting = set()
+    for number in range(count):
+        pairs = int.from_bytes(column[place : place + 2], "little")
+        place += 2
+        for _ in range(pairs):
+            low, high = _TIMES.unpack_from(column, place)
+            place += _TIMES.size
+            if low <= last and high >= first:
+                fitting.add(number)
+    low = -_OPEN if question.low is None else question.low
+    high = _OPEN if question.high is None else question.high
+    classes = wanted_classes(question)
+    return any(
+        start <= high and end >= low and pattern in fitting and (classes is None or kind in classes)
+        for start, end, pattern, kind in _ROW.iter_unpack(memoryview(column)[place:])
+    )
