@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The records of geo."""
+
+from foyer.blocks.geo.models.known_address import KnownAddress
+
+__all__ = ["KnownAddress"]
