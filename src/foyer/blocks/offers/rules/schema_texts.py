@@ -4,12 +4,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import jsonschema_rs
-
 from foyer.blocks.offers.rules.faults import SchemaError, escape
 
 Path = tuple[str | int, ...]
-Engine = jsonschema_rs.ValidationError
+Engine = Any  # an error of jsonschema-rs, whose kinds are made at run time
 
 CHILDREN = 30
 """The place of members (properties, items) in the order in which an object or list is examined."""

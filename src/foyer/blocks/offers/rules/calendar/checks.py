@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from foyer.blocks.offers.rules.calendar.values import Childcare, SubEvent
@@ -113,7 +114,7 @@ def _overlapping(calendar: "Calendar") -> Iterator[SchemaError]:
     kept = [(item.first, number, item.last) for number, item in enumerate(calendar.adjusted) if item.hours]
     kept.sort()
     late: list[int] = []
-    for previous, (first, number, _) in zip(kept, kept[1:], strict=False):
+    for previous, (first, number, _) in pairwise(kept):
         if first <= previous[2]:
             late.append(number)
     for number in sorted(late):

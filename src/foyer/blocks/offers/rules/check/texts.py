@@ -19,13 +19,13 @@ def labels(subject: Subject) -> Finding:
     document = subject.document
     if "labels" not in document or "hiddenLabels" not in document:
         return None
-    hidden = {name.strip().lower() for name in document["hiddenLabels"]}
+    hidden = {name.strip().casefold() for name in document["hiddenLabels"]}
     return [
         SchemaError(
             f"/labels/{number}", f'Label "{name}" cannot be both in labels and hiddenLabels properties.'
         )
         for number, name in enumerate(document["labels"])
-        if name.strip().lower() in hidden
+        if name.strip().casefold() in hidden
     ]
 
 

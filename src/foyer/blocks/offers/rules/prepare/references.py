@@ -9,12 +9,15 @@ from foyer.blocks.offers.rules.addresses import last_part, linked
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Ids and names that occur in a body; nothing says yet that they exist."""
+    """Ids and names that occur in a body; nothing says yet that they exist.
+
+    Labels are pairs of the trimmed name and whether the list that names it is the visible one.
+    """
 
     place: str | None
     organizer: str | None
     images: tuple[str, ...]
-    labels: tuple[str, ...]
+    labels: tuple[tuple[str, bool], ...]
 
 
 def references(body: Any) -> References:
@@ -32,7 +35,7 @@ def references(body: Any) -> References:
         if isinstance(item, dict) and isinstance(item.get("@id"), str)
     )
     labels = tuple(
-        name.strip()
+        (name.strip(), names == "labels")
         for names in ("labels", "hiddenLabels")
         for name in _list(body.get(names))
         if isinstance(name, str)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole documents of organizers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from foyer.blocks.offers.rules import images
+from foyer.blocks.offers.rules.compose.shared import contact_point, opening, origin, with_labels
+from foyer.blocks.offers.rules.compose.writing import Writing
+from foyer.blocks.offers.rules.finish import finish
+from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.rules.texts import translations
+
+
+def composed_organizer(old: State | None, body: Mapping[str, Any], writing: Writing) -> State:
+    """Return an organizer after a checked whole document.
+
+    The address, images and both descriptions are those of the document; names in other languages stay.
+    """
+    before: Mapping[str, Any] = old.document if old is not None else {"workflowStatus": "ACTIVE"}
+    document = opening("organizer", old, body, writing)
+    document["url"] = body["url"]
+    for name in ("description", "educationalDescription", "address"):
+        texts = translations(body.get(name, {}))
+        if texts:
+            document[name] = texts
+    if "geo" in before and before.get("address") == document.get("address"):
+        document["geo"] = before["geo"]
+    contact = contact_point(old, body)
+    if contact is not None:
+        document["contactPoint"] = contact
+    found = images.replaced(body.get("images", ()), writing.known)
+    if found:
+        document["images"] = found
+        document["mainImage"] = images.main_url(found, before.get("mainImage"))
+    document |= {
+        name: before[name] for name in ("labels", "hiddenLabels", "workflowStatus") if name in before
+    }
+    document |= origin(old, writing)
+    internal = dict(old.internal) if old is not None else {}
+    if "contributors" in body:
+        internal["contributors"] = list(body["contributors"])
+    return finish("organizer", with_labels(State(document, internal), body, writing))
