@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from foyer.kernel import clock
+from foyer.kernel import clock, rows
 from foyer.kernel.actors import Actor
 from foyer.kernel.models import AuditEntry
 
@@ -20,20 +20,25 @@ class Deed:
     detail: Any = None
 
 
+_COLUMNS = ("moment", "actor", "client_id", "verb", "aggregate_type", "aggregate_id", "detail")
+
+
 def record(actor: Actor, deeds: Iterable[Deed]) -> None:
     """Write one audit row a deed. Call it inside the transaction of the change."""
-    moment = clock.now()
-    AuditEntry.objects.bulk_create(
+    now, name, client = rows.moment(clock.now()), actor.name, actor.client_id or ""
+    rows.insert(
+        AuditEntry,
+        _COLUMNS,
         [
-            AuditEntry(
-                moment=moment,
-                actor=actor.name,
-                client_id=actor.client_id or "",
-                verb=deed.verb,
-                aggregate_type=deed.aggregate_type,
-                aggregate_id=deed.aggregate_id,
-                detail=deed.detail,
+            (
+                now,
+                name,
+                client,
+                deed.verb,
+                deed.aggregate_type,
+                deed.aggregate_id,
+                rows.document(deed.detail),
             )
             for deed in deeds
-        ]
+        ],
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from foyer.kernel import clock
+from foyer.kernel import clock, rows
 from foyer.kernel.models import OutboxEvent
 from foyer.kernel.models.outbox_event import Lane
 
@@ -22,6 +22,9 @@ class News:
     version: int = 0
 
 
+_COLUMNS = ("lane", "type", "aggregate_id", "version", "moment")
+
+
 def append(news: Iterable[News], lane: Lane = Lane.OWN) -> None:
     """Append news to the outbox.
 
@@ -30,16 +33,9 @@ def append(news: Iterable[News], lane: Lane = Lane.OWN) -> None:
     """
     if not connection.in_atomic_block:
         raise RuntimeError("news is appended in the transaction of the change that it tells of")
-    moment = clock.now()
-    OutboxEvent.objects.bulk_create(
-        [
-            OutboxEvent(
-                lane=lane,
-                type=item.type,
-                aggregate_id=item.aggregate_id,
-                version=item.version,
-                moment=moment,
-            )
-            for item in news
-        ]
+    now, number = rows.moment(clock.now()), int(lane)
+    rows.insert(
+        OutboxEvent,
+        _COLUMNS,
+        [(number, item.type, item.aggregate_id, item.version, now) for item in news],
     )
