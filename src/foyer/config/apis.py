@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The APIs of this installation: name below /api → dotted path of the object that answers."""
 
-APIS: dict[str, str] = {}
+APIS: dict[str, str] = {
+    "entry": "foyer.blocks.entry.api.entry.api",
+}

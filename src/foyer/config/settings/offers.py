@@ -10,6 +10,7 @@ __all__ = [
     "FOYER_ENTRY_URL",
     "FOYER_GLOBAL_DUPLICATES",
     "FOYER_GOD_USERS",
+    "FOYER_ID_TOKEN_AUDIENCE",
 ]
 
 
@@ -31,3 +32,5 @@ FOYER_EDUCATION_PLACES = frozenset(words("FOYER_EDUCATION_PLACES"))
 FOYER_CARD_LABELS = frozenset(words("FOYER_CARD_LABELS"))
 # Whether a place is a duplicate for everybody, or only for the user who entered it before.
 FOYER_GLOBAL_DUPLICATES = text("FOYER_DUPLICATES", "user") == "global"
+# The program for which id tokens must have been made to open the entry API; none by default.
+FOYER_ID_TOKEN_AUDIENCE = text("FOYER_ID_TOKEN_AUDIENCE")

@@ -8,4 +8,10 @@ from foyer.blocks.offers.models.organizer import Organizer
 from foyer.blocks.offers.models.place import Place
 from foyer.blocks.offers.models.source import SourceRecord
 
-__all__ = ["Event", "HistoryEntry", "Label", "Organizer", "Place", "SourceRecord"]
+KINDS: dict[str, type[Event] | type[Place] | type[Organizer]] = {
+    "event": Event,
+    "place": Place,
+    "organizer": Organizer,
+}
+
+__all__ = ["KINDS", "Event", "HistoryEntry", "Label", "Organizer", "Place", "SourceRecord"]

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The object that answers the entry API."""
+
+import re
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+
+from foyer.blocks.entry.api.cors import is_preflight, opened
+from foyer.blocks.entry.api.credentials import caller
+from foyer.blocks.entry.api.paths import rewritten
+from foyer.blocks.offers.public import ENTRY_ROUTES, problems
+from foyer.kernel.http import failures, responses
+from foyer.kernel.http.operations import name_operation
+from foyer.kernel.http.routes import Call, Route, RouteTable
+
+TABLE = RouteTable(ENTRY_ROUTES)
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,255}")
+
+
+class Entry:
+    """Finds the operation, asks who calls, runs the checks of the route and lets its endpoint answer."""
+
+    name = "entry"
+
+    def handle(self, request: HttpRequest, path: str) -> HttpResponse:
+        """Answer one request. Whatever a client can cause becomes a problem of the contract here, so that
+        every answer carries the cross-origin headers.
+        """
+        try:
+            response = self._answer(request, rewritten(path))
+        except Exception as error:
+            told = failures.expected(error)
+            if told is None:
+                raise
+            response = responses.problem(told)
+        if request.method == "HEAD":
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
+        return opened(request, response)
+
+    def _answer(self, request: HttpRequest, path: str) -> HttpResponse:
+        found = TABLE.find(path)
+        if found is None:
+            raise problems.not_found()
+        routes, parameters = found
+        if request.method == "OPTIONS":
+            if not is_preflight(request):
+                caller(request, None)
+            return HttpResponse(status=204)
+        route = _route(routes, request.method or "GET")
+        name_operation(request, route.operation)
+        call = Call(request, parameters, caller(request, route))
+        if not _ID.fullmatch(parameters.get("id", "-")):
+            raise problems.not_found()
+        for check in route.checks:
+            check(call)
+        return route.endpoint(call)
+
+
+def _route(routes: Mapping[str, Route], method: str) -> Route:
+    route = routes.get("GET" if method == "HEAD" else method)
+    if route is None:
+        raise problems.method_not_allowed(routes)
+    return route
+
+
+api = Entry()

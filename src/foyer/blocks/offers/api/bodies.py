@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bodies of the entry API: bytes to JSON."""
+
+from typing import Any
+
+import orjson
+
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.rules.prepare import clean
+from foyer.kernel.http.routes import Call
+
+
+def body(call: Call) -> Any:
+    """Return the JSON of a request as it was sent.
+
+    Raises:
+        Problem: 400, the body is empty or is not JSON (also: broken UTF-8, far too many levels).
+    """
+    raw = call.request.body
+    if not raw.strip():
+        raise problems.body_missing()
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise problems.invalid_syntax() from error
+
+
+def cleaned(call: Call) -> Any:
+    """Return the JSON of a request without nulls: null always means "not sent".
+
+    Raises:
+        Problem: 400, as for `body`, and when the root is neither an object nor a list.
+    """
+    result = clean(body(call))
+    if result.problem is not None:
+        raise result.problem
+    return result.document

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading: one document, its history, and collections by search."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.api.sentences import sentence
+from foyer.blocks.offers.permissions import READ_HISTORY
+from foyer.blocks.offers.ports import ports
+from foyer.blocks.offers.queries.documents import document
+from foyer.blocks.offers.queries.history import history
+from foyer.blocks.offers.queries.items import exists
+from foyer.blocks.offers.queries.metadata import with_metadata
+from foyer.kernel.http import responses
+from foyer.kernel.http.routes import Call, Endpoint
+
+LD_JSON = "application/ld+json"
+_TRUE = {"1", "true", "on", "yes"}
+
+
+def flag(request: HttpRequest, name: str) -> bool:
+    """Return a parameter of the query as yes or no."""
+    return request.GET.get(name, "").lower() in _TRUE
+
+
+def get(kind: str) -> Endpoint:
+    """Return the endpoint that answers one document of a kind."""
+
+    def endpoint(call: Call) -> HttpResponse:
+        found = document(kind, call["id"])
+        if found is None:
+            raise problems.item_not_found(kind, call["id"])
+        if call.request.GET and flag(call.request, "includeMetadata"):
+            found = with_metadata(kind, call["id"], found)
+        return responses.json(found, content_type=LD_JSON)
+
+    return endpoint
+
+
+def get_history(kind: str) -> Endpoint:
+    """Return the endpoint that tells the history of an event or place, newest first."""
+
+    def endpoint(call: Call) -> HttpResponse:
+        if not READ_HISTORY.allows(call.actor):
+            raise problems.forbidden(
+                f"Current user/client does not have enough permissions to access {kind} history."
+            )
+        if not exists(kind, call["id"]):
+            raise problems.item_not_found(kind, call["id"])
+        return responses.json(
+            [
+                {
+                    name: value
+                    for name, value in {
+                        "date": past.moment.isoformat(timespec="seconds"),
+                        "description": sentence(kind, past.verb, past.properties),
+                        "author": past.author,
+                        "apiKey": past.api_key_id,
+                        "auth0ClientId": past.client_id,
+                        "api": "JSON-LD API",
+                    }.items()
+                    if value
+                }
+                for past in history(kind, call["id"])
+            ]
+        )
+
+    return endpoint
+
+
+def search(collection: str) -> Endpoint:
+    """Return the endpoint that passes a search on, question and answer unchanged."""
+
+    def endpoint(call: Call) -> HttpResponse:
+        parameters = [(name, value) for name, values in call.request.GET.lists() for value in values]
+        return responses.json(ports().search(collection, parameters), content_type=LD_JSON)
+
+    return endpoint
+
+
+def item_exists(kind: str) -> Callable[[Call], None]:
+    """Return the check that what a path names exists, before its body is read."""
+
+    def check(call: Call) -> None:
+        if not exists(kind, call["id"]):
+            raise problems.item_not_found(kind, call["id"])
+
+    return check

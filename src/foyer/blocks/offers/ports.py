@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ports: questions of offers that a block above or beside may answer, each with a default.
+
+`config` or the answering block registers at start-up; the last registration counts.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from foyer.kernel.problems import OWN, Problem
+
+Parameters = Sequence[tuple[str, str]]
+Searcher = Callable[[str, Parameters], bytes]
+Productions = Callable[[Sequence[str]], Mapping[str, Any]]
+Popularity = Callable[[str, Sequence[str]], Mapping[str, int]]
+CardFacts = Callable[[Sequence[str]], Mapping[str, Any]]
+
+
+def no_search(_collection: str, _parameters: Parameters) -> bytes:
+    """Answer for a searcher where none is installed.
+
+    Raises:
+        Problem: 503, always.
+    """
+    raise Problem(
+        OWN + "search-unavailable",
+        "Search unavailable",
+        503,
+        "This installation has no search engine connected, so collections cannot be listed.",
+    )
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Who answers.
+
+    `search(collection, parameters)` gives the body of an answer of the search API. `productions(event
+    ids)` gives the JSON value of `production` of those events that are in one. `popularity(kind, ids)`
+    gives a number for those items that have one. `card_facts(event ids)` gives what the card system
+    knows of events.
+    """
+
+    search: Searcher = no_search
+    productions: Productions = lambda _ids: {}
+    popularity: Popularity = lambda _kind, _ids: {}
+    card_facts: CardFacts = lambda _ids: {}
+
+
+_ports = Ports()
+
+
+def ports() -> Ports:
+    """Return who answers now."""
+    return _ports
+
+
+def register_searcher(searcher: Searcher) -> None:
+    """Let `searcher` answer searches."""
+    _set(search=searcher)
+
+
+def register_productions(productions: Productions) -> None:
+    """Let `productions` say which production an event belongs to."""
+    _set(productions=productions)
+
+
+def register_popularity(popularity: Popularity) -> None:
+    """Let `popularity` say how popular items are."""
+    _set(popularity=popularity)
+
+
+def register_card_facts(card_facts: CardFacts) -> None:
+    """Let `card_facts` say what the card system knows of events."""
+    _set(card_facts=card_facts)
+
+
+def _set(**changed: Any) -> None:
+    global _ports  # noqa: PLW0603
+    _ports = replace(_ports, **changed)

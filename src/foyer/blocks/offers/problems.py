@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The problem documents of the entry contract: fixed types and texts, one function a kind."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from foyer.kernel.problems import Problem
+
+PREFIX = "https://api.publiq.be/probs/"
+
+NAMES = {"event": "event", "place": "place", "organizer": "Organizer"}
+
+
+class Fault(Protocol):
+    """One thing wrong with a body: where, and what."""
+
+    @property
+    def pointer(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+def problem(
+    name: str, title: str, status: int, detail: str | None = None, extra: Mapping[str, Any] | None = None
+) -> Problem:
+    """Return a problem of the contract."""
+    return Problem(PREFIX + name, title, status, detail, extra or {})
+
+
+def body_missing() -> Problem:
+    """Return the problem of an empty body."""
+    return problem("body/missing", "Body missing", 400)
+
+
+def invalid_syntax() -> Problem:
+    """Return the problem of a body that is not JSON."""
+    return problem(
+        "body/invalid-syntax",
+        "Invalid body syntax",
+        400,
+        "The given request body could not be parsed as JSON.",
+    )
+
+
+def invalid_data(faults: Iterable[Fault]) -> Problem:
+    """Return the problem of a body that breaks the schema or a rule; at most 100 faults are shown."""
+    shown = [{"jsonPointer": fault.pointer, "error": fault.text} for fault in faults]
+    return problem("body/invalid-data", "Invalid body data", 400, None, {"schemaErrors": shown[:100]})
+
+
+def invalid_detail(detail: str) -> Problem:
+    """Return the problem of a body that breaks a rule without a place in the body."""
+    return problem("body/invalid-data", "Invalid body data", 400, detail)
+
+
+def unauthorized(detail: str) -> Problem:
+    """Return the problem of credentials that are missing or wrong."""
+    return problem("auth/unauthorized", "Unauthorized", 401, detail)
+
+
+def forbidden(detail: str) -> Problem:
+    """Return the problem of a caller who may not do this."""
+    return problem("auth/forbidden", "Forbidden", 403, detail)
+
+
+def not_found(detail: str | None = None) -> Problem:
+    """Return the problem of an address where nothing is."""
+    return problem("url/not-found", "Not Found", 404, detail)
+
+
+def item_not_found(kind: str, public_id: str) -> Problem:
+    """Return the problem of an event, place or organiser that does not exist."""
+    return not_found(f'The {NAMES[kind]} with id "{public_id}" was not found.')
+
+
+def method_not_allowed(allowed: Iterable[str]) -> Problem:
+    """Return the problem of a method that a route does not have."""
+    return problem("method/not-allowed", "Method not allowed", 405, f"Allowed: {', '.join(allowed)}")
+
+
+def duplicate_url(given: str, normalized: str) -> Problem:
+    """Return the problem of an organiser whose website another one has."""
+    return problem(
+        "uitdatabank/duplicate-url",
+        "Duplicate URL",
+        400,
+        f"The url {given} (normalized to {normalized}) is already in use.",
+    )
+
+
+def duplicate_place(address: str) -> Problem:
+    """Return the problem of a place that exists already; `address` is its url."""
+    return problem(
+        "uitdatabank/duplicate-place",
+        "Duplicate place",
+        409,
+        "A place with this address / name combination already exists. "
+        "Please use the existing place for your purposes.",
+        {"duplicatePlaceUri": address},
+    )
+
+
+def id_in_use() -> Problem:
+    """Return the problem of an id that an item of another kind has."""
+    return problem("uitdatabank/resource-id-already-in-use", "Resource id already in use", 400)
+
+
+def card_place() -> Problem:
+    """Return the problem of deleting a place where the card system has a counter."""
+    return problem(
+        "uitdatabank/cannot-delete-uitpas-place",
+        "Cannot delete UiTPAS place",
+        403,
+        "Place is an UiTPAS counter. UiTPAS places cannot be deleted.",
+    )
+
+
+def invalid_transition(current: str, wanted: str) -> Problem:
+    """Return the problem of a workflow status that cannot follow the present one."""
+    return problem(
+        "uitdatabank/invalid-workflow-status-transition",
+        "Invalid workflowStatus transition",
+        400,
+        f'Cannot transition from workflowStatus "{current}" to "{wanted}".',
+    )
+
+
+def calendar_type_not_supported(calendar_type: str) -> Problem:
+    """Return the problem of changing sub-events where there are none."""
+    return problem(
+        "uitdatabank/calendar-type-not-supported",
+        "Calendar type not supported",
+        400,
+        f'Updating booking availability on calendar type: "{calendar_type.upper()}" is not supported. '
+        "Only single and multiple calendar types can be updated.",
+    )

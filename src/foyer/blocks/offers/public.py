@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other blocks may ask of offers. Kinds are `event`, `place` and `organizer`.
+
+News: `offers.event.changed`, `offers.place.changed`, `offers.organizer.changed`, with the id of the item
+and its version.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.api.routes import ENTRY_ROUTES
+from foyer.blocks.offers.permissions import EDIT, MODERATE_OFFER, Item, god, require
+from foyer.blocks.offers.ports import (
+    Parameters,
+    register_card_facts,
+    register_popularity,
+    register_productions,
+    register_searcher,
+)
+from foyer.blocks.offers.queries.addresses import url
+from foyer.blocks.offers.queries.documents import document, documents
+from foyer.blocks.offers.queries.items import count, dependents, events_at, exists, walk
+from foyer.blocks.offers.queries.places import PlaceHit, find_places
+from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
+from foyer.blocks.offers.rules.calendar import Calendar, Interval
+from foyer.blocks.offers.rules.faults import SchemaError
+from foyer.blocks.offers.services.batch import Write
+from foyer.blocks.offers.services.delete import delete as withdraw
+from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
+from foyer.blocks.offers.services.set_facilities import set_facilities
+from foyer.blocks.offers.services.set_status import set_status
+from foyer.blocks.offers.services.set_workflow_status import set_workflow_status
+from foyer.blocks.offers.services.write_many import Outcome, write_many
+
+__all__ = [
+    "EDIT",
+    "ENTRY_ROUTES",
+    "MODERATE_OFFER",
+    "Calendar",
+    "Interval",
+    "Item",
+    "Outcome",
+    "Parameters",
+    "PlaceHit",
+    "SchemaError",
+    "Source",
+    "Write",
+    "by_source",
+    "calendar_of",
+    "count",
+    "dependents",
+    "document",
+    "documents",
+    "events_at",
+    "exists",
+    "find_places",
+    "god",
+    "patch_sub_events",
+    "problems",
+    "register_card_facts",
+    "register_popularity",
+    "register_productions",
+    "register_searcher",
+    "require",
+    "set_facilities",
+    "set_status",
+    "set_workflow_status",
+    "sources_of",
+    "url",
+    "walk",
+    "withdraw",
+    "write_many",
+]
+
+
+def calendar_of(document: Mapping[str, Any]) -> Calendar:
+    """Return the calendar of an event or place document, as GET shows it."""
+    return Calendar.stored(document)

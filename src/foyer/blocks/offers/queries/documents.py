@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents as the contract shows them: the stored part with the current place and organiser spliced in.
+
+One statement a kind, whatever the number of items. Texts are joined, never parsed.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import orjson
+from django.db import connection
+
+from foyer.blocks.offers.ports import ports
+from foyer.blocks.offers.queries.addresses import MARK, PLURAL, shown
+from foyer.kernel.ids import NIL
+
+CHUNK = 2000
+
+NIL_PLACE = (
+    '{"@type":"Place","@id":' + MARK + "places/" + NIL + '","mainLanguage":"nl","name":{"nl":"Online"},'
+    '"terms":[{"id":"0.8.0.0.0","label":"Openbare ruimte","domain":"eventtype"}],"calendarType":"permanent",'
+    '"status":{"type":"Available"},"bookingAvailability":{"type":"Available"},'
+    '"address":{"nl":{"addressCountry":"BE","addressLocality":"___","postalCode":"0000","streetAddress":"___"}},'
+    '"typicalAgeRange":"-"}'
+)
+
+_EVENT = (
+    "SELECT e.public_id, e.document, e.place_ref, p.document, p.organizer_ref, po.document,"
+    " e.organizer_ref, o.document FROM offers_event e LEFT JOIN offers_place p ON p.id = e.place_id"
+    " LEFT JOIN offers_organizer po ON po.id = p.organizer_id"
+    " LEFT JOIN offers_organizer o ON o.id = e.organizer_id WHERE e.public_id "
+)
+_PLACE = (
+    "SELECT p.public_id, p.document, p.organizer_ref, o.document"
+    " FROM offers_place p LEFT JOIN offers_organizer o ON o.id = p.organizer_id WHERE p.public_id "
+)
+_ORGANIZER = "SELECT o.public_id, o.document FROM offers_organizer o WHERE o.public_id "
+_SELECT = {"event": _EVENT, "place": _PLACE, "organizer": _ORGANIZER}
+
+
+def document(kind: str, public_id: str) -> bytes | None:
+    """Return one whole document as JSON-LD, or None where there is none. One query."""
+    if kind == "place" and public_id == NIL:
+        return shown(NIL_PLACE).encode()
+    with connection.cursor() as cursor:
+        cursor.execute(_SELECT[kind] + "= %s", (public_id,))
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return next(_spliced(kind, [row]))[1].encode()
+
+
+def documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, bytes]:
+    """Return whole documents by id; unknown ids are absent. One query a kind and 2,000 items."""
+    found: dict[str, bytes] = {}
+    for kind in PLURAL:
+        wanted = list(dict.fromkeys(public_id for of, public_id in kind_ids if of == kind))
+        for public_id, text in _spliced(kind, _rows(kind, wanted)):
+            found[public_id] = text.encode()
+        if kind == "place" and NIL in wanted:
+            found[NIL] = shown(NIL_PLACE).encode()
+    return found
+
+
+def _rows(kind: str, wanted: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    for start in range(0, len(wanted), CHUNK):
+        part = wanted[start : start + CHUNK]
+        with connection.cursor() as cursor:
+            cursor.execute(_SELECT[kind] + f"IN ({','.join(['%s'] * len(part))})", part)
+            yield from cursor.fetchall()
+
+
+def _spliced(kind: str, rows: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+    if kind == "organizer":
+        for public_id, own in rows:
+            yield public_id, shown(own)
+    elif kind == "place":
+        for public_id, own, organizer_ref, organizer in rows:
+            yield public_id, shown(_place(own, organizer_ref, organizer))
+    else:
+        yield from _spliced_events(list(rows))
+
+
+def _spliced_events(rows: list[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+    productions = ports().productions([row[0] for row in rows])
+    for public_id, own, place_ref, place, *others, organizer_ref, organizer in rows:
+        location = NIL_PLACE if place_ref == NIL else _location(place_ref, place, *others)
+        production = orjson.dumps(productions[public_id]).decode() if public_id in productions else "null"
+        links = f',"location":{location}{_organizer(organizer_ref, organizer)}'
+        yield public_id, shown(f'{own[:-1]}{links},"production":{production}}}')
+
+
+def _location(reference: str, own: str | None, organizer_ref: str, organizer: str | None) -> str:
+    if own is None:
+        return f'{{"@type":"Place","@id":{_link("place", reference)}}}'
+    return _place(own, organizer_ref, organizer)
+
+
+def _place(own: str, organizer_ref: str, organizer: str | None) -> str:
+    return f"{own[:-1]}{_organizer(organizer_ref, organizer)}}}" if organizer_ref else own
+
+
+def _organizer(reference: str, text: str | None) -> str:
+    if not reference:
+        return ""
+    return f',"organizer":{text or _unknown(reference)}'
+
+
+def _unknown(reference: str) -> str:
+    return f'{{"@id":{_link("organizer", reference)}}}'
+
+
+def _link(kind: str, public_id: str) -> str:
+    return f"{MARK}{PLURAL[kind]}/{orjson.dumps(public_id).decode()[1:]}"

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which items there are and how they hang together: existence, walks, links."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from django.db.models import QuerySet
+
+from foyer.blocks.offers.models import KINDS, Event, Organizer, Place
+from foyer.kernel.ids import NIL
+
+CHUNK = 2000
+
+
+class Told(Protocol):
+    """News of a change, as a reaction is told it."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def aggregate_id(self) -> str: ...
+
+
+def exists(kind: str, public_id: str) -> bool:
+    """Say whether there is an item of this kind; the nil place counts as one. At most one query."""
+    if kind == "place" and public_id == NIL:
+        return True
+    return KINDS[kind].objects.filter(public_id=public_id).exists()
+
+
+def walk(kind: str, after: int, limit: int) -> list[tuple[int, str]]:
+    """Return the next items of a kind after a row number: (row number, id), in order. One query."""
+    rows = KINDS[kind].objects.filter(pk__gt=after).order_by("pk")
+    return list(rows.values_list("pk", "public_id")[:limit])
+
+
+def count(kind: str) -> int:
+    """Return how many items of a kind there are. One query."""
+    return KINDS[kind].objects.count()
+
+
+def events_at(place_ids: Sequence[str]) -> list[str]:
+    """Return the ids of the events at these places. One query."""
+    return list(
+        Event.objects.filter(place__public_id__in=list(place_ids)).values_list("public_id", flat=True)
+    )
+
+
+def dependents(news: Iterable[Told]) -> Iterator[list[tuple[str, str]]]:
+    """Go through the items whose shown documents changed because a place or organiser did.
+
+    A place: its events. An organiser: its places, its events, and the events at those places. The items
+    themselves are not among them. Lists of at most 2,000 (kind, id), each item once; one query a list.
+    """
+    changed = {(item.type, item.aggregate_id) for item in news}
+    places = {public_id for kind, public_id in changed if kind == "offers.place.changed"}
+    organizers = {public_id for kind, public_id in changed if kind == "offers.organizer.changed"}
+    own = (
+        list(Organizer.objects.filter(public_id__in=organizers).values_list("pk", flat=True))
+        if organizers
+        else []
+    )
+    moved: set[int] = set()
+    if own:
+        moved = set(Place.objects.filter(organizer__in=own).values_list("pk", flat=True))
+        yield from _pages("place", Place.objects.filter(pk__in=moved).exclude(public_id__in=places))
+    at = set(Place.objects.filter(public_id__in=places).values_list("pk", flat=True)) if places else set()
+    for numbers in _parts(sorted(moved | at)):
+        yield from _pages("event", Event.objects.filter(place__in=numbers))
+    if own:
+        others = Event.objects.filter(organizer__in=own).exclude(place__in=moved | at)
+        yield from _pages("event", others)
+
+
+def linked_to(organizer_id: str) -> Iterator[tuple[str, str]]:
+    """Go through the places and events that have an organiser: (kind, id). One query a page of 2,000."""
+    for kind, rows in (
+        ("place", Place.objects.filter(organizer__public_id=organizer_id)),
+        ("event", Event.objects.filter(organizer__public_id=organizer_id)),
+    ):
+        for page in _pages(kind, rows):
+            yield from page
+
+
+def _pages(kind: str, rows: QuerySet[Event] | QuerySet[Place]) -> Iterator[list[tuple[str, str]]]:
+    after = 0
+    while page := list(rows.filter(pk__gt=after).order_by("pk").values_list("pk", "public_id")[:CHUNK]):
+        yield [(kind, public_id) for _, public_id in page]
+        after = page[-1][0]
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), CHUNK):
+        yield numbers[start : start + CHUNK]

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole documents, one or many: prepared outside the transaction, checked and kept inside it.
+
+Reading ahead takes a fixed number of queries for the batch; after that every document goes through the
+same rules as a single one. Organisers come before places and places before events, so that a document
+may link to one of the same batch.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import orjson
+from django.conf import settings
+
+from foyer.blocks.geo.public import Point
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.permissions import CREATE, EDIT, Item, require
+from foyer.blocks.offers.queries.sources import Source
+from foyer.blocks.offers.rules.check import Checked, check
+from foyer.blocks.offers.rules.compose import Writing, compose
+from foyer.blocks.offers.rules.prepare import Prepared, References, prepare, references
+from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.services.labels import Labels
+from foyer.blocks.offers.services.located import located, point_of
+from foyer.blocks.offers.services.sources import keep_sources, known_ids
+from foyer.blocks.offers.services.state import ORDER, Current, current
+from foyer.blocks.offers.services.store import Change, keep
+from foyer.blocks.offers.services.surroundings import Surroundings
+from foyer.blocks.offers.services.taken import Candidate, Taken
+from foyer.kernel import clock, ids
+from foyer.kernel.actors import Actor
+from foyer.kernel.outbox import Lane
+from foyer.kernel.problems import Problem
+
+
+@dataclass(frozen=True)
+class Write:
+    """One whole document, as a client would POST it (no id) or PUT it (with an id).
+
+    `geo` is a point (latitude, longitude) that the caller knows exactly; without it the address is looked
+    up. `imported` is for the old import addresses.
+    """
+
+    kind: str
+    document: Any
+    id: str | None = None
+    source: Source | None = None
+    geo: tuple[float, float] | None = None
+    imported: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one write: created, replaced, unchanged, or refused with a problem."""
+
+    id: str
+    state: str
+    problem: Problem | None = None
+
+
+@dataclass
+class Job:
+    """One write on its way: what could be done with it before the transaction."""
+
+    write: Write
+    prepared: Prepared
+    references: References
+    point: Point | None
+    public_id: str = ""
+
+
+@dataclass
+class _Batch:
+    """What the documents of one transaction share."""
+
+    actor: Actor
+    now: datetime
+    known: Surroundings
+    labels: Labels
+    present: dict[str, dict[str, Current]]
+    taken: Taken
+    changes: list[Change] = field(default_factory=list)
+
+
+def prepared(writes: Iterable[Write]) -> list[Job]:
+    """Do what needs no transaction: convert bodies and look up addresses."""
+    known = Surroundings()
+    return [_job(write, known) for write in writes]
+
+
+def written(actor: Actor, jobs: Sequence[Job], lane: Lane) -> list[Result]:
+    """Check and keep prepared documents. Call it inside a transaction; after a rollback, call it again.
+
+    No two jobs may have the same id or source.
+    """
+    batch = _fetched(actor, jobs)
+    results: dict[int, Result] = {}
+    for kind in ORDER:
+        for number, job in enumerate(jobs):
+            if job.write.kind == kind:
+                results[number] = _result(batch, job)
+    batch.labels.keep()
+    keep(actor, batch.changes, lane)
+    keep_sources(
+        batch.now,
+        (
+            (job.write.source, job.write.kind, job.public_id)
+            for number, job in enumerate(jobs)
+            if results[number].problem is None
+        ),
+    )
+    return [results[number] for number in range(len(jobs))]
+
+
+def _job(write: Write, known: Surroundings) -> Job:
+    try:
+        # What the database could not keep as JSON is refused here, not in the middle of writing.
+        orjson.dumps(write.document)
+    except TypeError:
+        return Job(write, Prepared(None, problems.invalid_syntax()), references(None), None)
+    ready = prepare(write.kind, write.document, known, imported=write.imported)
+    refers = references(write.document)
+    point = None
+    if ready.problem is None and write.kind != "event" and write.geo is None:
+        point = point_of(ready.document)
+    return Job(write, ready, refers, point)
+
+
+def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
+    named = _named(jobs)
+    known = Surroundings()
+    known.learn(
+        (job.references.place for job in jobs if job.references.place),
+        (job.references.organizer for job in jobs if job.references.organizer),
+    )
+    present = {
+        kind: current(kind, [job.public_id for job in named if job.write.kind == kind], lock=True)
+        for kind in ORDER
+    }
+    candidates = [
+        Candidate(
+            job.write.kind,
+            job.public_id,
+            job.prepared.document if isinstance(job.prepared.document, dict) else {},
+            job.public_id not in present[job.write.kind],
+        )
+        for job in jobs
+    ]
+    labels = Labels(actor, [*_labels_sent(jobs), *_labels_had(present)])
+    now = clock.now().replace(microsecond=0)
+    return _Batch(actor, now, known, labels, present, Taken(actor, candidates))
+
+
+def _labels_sent(jobs: Iterable[Job]) -> Iterable[str]:
+    return (name for job in jobs for name in job.references.labels)
+
+
+def _labels_had(present: Mapping[str, Mapping[str, Current]]) -> Iterable[str]:
+    for items in present.values():
+        for item in items.values():
+            yield from item.state.document.get("labels", ())
+            yield from item.state.document.get("hiddenLabels", ())
+
+
+def _named(jobs: Sequence[Job]) -> list[Job]:
+    """Give every job its id; return those that may exist already."""
+    sources = known_ids(job.write.source for job in jobs if job.write.source and not job.write.id)
+    named = []
+    for job in jobs:
+        source = job.write.source
+        found = job.write.id or (sources.get((source.system, source.key)) if source else None)
+        job.public_id = found or ids.new()
+        if found:
+            named.append(job)
+    return named
+
+
+def _result(batch: _Batch, job: Job) -> Result:
+    try:
+        change = _change(batch, job)
+    except Problem as problem:
+        return Result(job.public_id, "refused", problem)
+    if change is None:
+        return Result(job.public_id, "unchanged")
+    batch.changes.append(change)
+    return Result(job.public_id, "replaced" if change.before else "created")
+
+
+def _change(batch: _Batch, job: Job) -> Change | None:
+    """Return what a document changes, or None for nothing.
+
+    Raises:
+        Problem: the document breaks a rule, or the actor may not write it.
+    """
+    kind, public_id = job.write.kind, job.public_id
+    checked = check(kind, job.prepared, batch.known, public_id)
+    if checked.problem is not None:
+        raise checked.problem
+    found = batch.present[kind].get(public_id)
+    if found is None:
+        require(CREATE, batch.actor, Item(kind, public_id))
+    else:
+        require(EDIT[kind], batch.actor, found.item)
+    batch.taken.claim(Candidate(kind, public_id, checked.document, found is None))
+    state = _state(batch, job, checked, found.state if found else None)
+    if found is None:
+        batch.known.add(kind, public_id)
+        return Change(kind, public_id, "create", None, state)
+    properties = found.state.differs(state)
+    return Change(kind, public_id, "replace", found, state, properties) if properties else None
+
+
+def _state(batch: _Batch, job: Job, checked: Checked, before: State | None) -> State:
+    """Return what an item becomes: by the rules, then with the point of its address."""
+    for name in ("labels", "hiddenLabels"):
+        for label in checked.document.get(name, ()):
+            batch.labels.use(label, visible=name == "labels")
+    writing = Writing(
+        job.public_id,
+        batch.actor.name,
+        batch.now,
+        batch.known,
+        batch.labels.known,
+        education_places=settings.FOYER_EDUCATION_PLACES,
+    )
+    state = compose(job.write.kind, before, checked, writing)
+    if before is None and (program := batch.actor.api_key_id or batch.actor.client_id):
+        state = state.knowing(createdBy=program)
+    if job.write.kind == "event":
+        return state
+    return located(state, before, job.point, job.write.geo)

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Delete an item: its status changes, its document stays readable."""
+
+from dataclasses import replace
+
+from django.conf import settings
+
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.permissions import EDIT, MANAGE_ORGANIZERS
+from foyer.blocks.offers.queries.items import linked_to
+from foyer.blocks.offers.rules import workflow
+from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.services.change import change, require_on
+from foyer.kernel.actors import Actor
+
+
+def delete(actor: Actor, kind: str, public_id: str) -> bool:
+    """Delete an item; return whether it was not deleted before.
+
+    Deleting an organiser first takes it off every event and place that has it, each a change of its
+    own with the rights of the actor on that item: interrupted, it can be called again. Events at a
+    deleted place stay there.
+
+    Raises:
+        Problem: 404, there is no such item; 403, the actor may not delete it, or the place is a counter of
+            the card system.
+    """
+    if kind != "organizer":
+        return change(actor, kind, public_id, "delete", EDIT[kind], deleted)
+    require_on(actor, "organizer", public_id, MANAGE_ORGANIZERS)
+    for of, other in linked_to(public_id):
+        change(actor, of, other, "unlink-organizer", EDIT[of], lambda state: unlinked(state, public_id))
+    return change(actor, kind, public_id, "delete", MANAGE_ORGANIZERS, deleted)
+
+
+def deleted(state: State) -> State:
+    """Return a state as deleted.
+
+    Raises:
+        Problem: 403, a place with a label of the card system.
+    """
+    if settings.FOYER_CARD_LABELS.intersection(state.document.get("hiddenLabels", ())):
+        raise problems.card_place()
+    return workflow.deleted(state)
+
+
+def unlinked(state: State, organizer: str) -> State:
+    """Return a state without this organiser; one that has another stays as it is."""
+    return replace(state, organizer=None) if state.organizer == organizer else state

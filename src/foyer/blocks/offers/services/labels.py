@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Labels of whole documents: known ones decide for themselves, unknown ones come into being by use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from foyer.blocks.offers.models import Label
+from foyer.blocks.offers.permissions import god
+from foyer.blocks.offers.rules.labels import is_suggested, key
+from foyer.kernel import ids
+from foyer.kernel.actors import Actor
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class LabelFacts:
+    """How a label is spelled, in which list it stands, and whether the caller may use it."""
+
+    name: str
+    visible: bool
+    usable: bool = True
+
+
+class Labels:
+    """The labels of a batch of documents. Reading is one query, keeping the new ones another."""
+
+    def __init__(self, actor: Actor, names: Iterable[str]) -> None:
+        keys = {key(name) for name in names}
+        every = actor.is_system or god(actor, None)
+        self.known = {
+            row.name_key: LabelFacts(row.name, row.visible, every or not row.private)
+            for row in (Label.objects.filter(name_key__in=keys) if keys else ())
+        }
+        self._new: dict[str, LabelFacts] = {}
+
+    def use(self, name: str, *, visible: bool) -> None:
+        """Make an unknown name a label, in the list in which it is used first."""
+        name_key = key(name)
+        if name_key not in self.known:
+            self.known[name_key] = self._new[name_key] = LabelFacts(name.strip(), visible)
+
+    def keep(self) -> None:
+        """Write the labels that came into being. One that somebody else just made stays as it is."""
+        Label.objects.bulk_create(
+            [
+                Label(
+                    public_id=ids.new(),
+                    name=facts.name,
+                    name_key=name_key,
+                    visible=facts.visible,
+                    excluded=not is_suggested(facts.name),
+                )
+                for name_key, facts in self._new.items()
+            ],
+            batch_size=BATCH,
+            ignore_conflicts=True,
+        )
+        self._new.clear()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What rules must know of the world around a body, fetched beforehand in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from foyer.blocks.offers.models import Organizer, Place
+from foyer.blocks.offers.queries.addresses import base
+from foyer.blocks.taxonomy.public import Term, term
+from foyer.kernel.ids import NIL
+
+
+@dataclass
+class Surroundings:
+    """The places and organisers that exist, the terms, and the base of own addresses.
+
+    Images are not kept yet, so none is known.
+    """
+
+    places: set[str] = field(default_factory=set)
+    organizers: set[str] = field(default_factory=set)
+    base: str = field(default_factory=base)
+
+    def place_exists(self, public_id: str) -> bool:
+        """Say whether a place exists; the nil place always does."""
+        return public_id == NIL or public_id in self.places
+
+    def organizer_exists(self, public_id: str) -> bool:
+        """Say whether an organiser exists."""
+        return public_id in self.organizers
+
+    def image(self, _image_id: str) -> None:
+        """Return an uploaded image, which cannot be there."""
+        return
+
+    def term(self, term_id: str) -> Term | None:
+        """Return a term of the taxonomy."""
+        return term(term_id)
+
+    def add(self, kind: str, public_id: str) -> None:
+        """Take in an item that is new in this batch."""
+        if kind == "place":
+            self.places.add(public_id)
+        elif kind == "organizer":
+            self.organizers.add(public_id)
+
+    def learn(self, places: Iterable[str], organizers: Iterable[str]) -> None:
+        """Look up which of these exist. Two queries."""
+        self.places |= _existing(Place, set(places) - self.places - {NIL})
+        self.organizers |= _existing(Organizer, set(organizers) - self.organizers)
+
+
+def _existing(model: type[Place] | type[Organizer], public_ids: set[str]) -> set[str]:
+    if not public_ids:
+        return set()
+    return set(model.objects.filter(public_id__in=public_ids).values_list("public_id", flat=True))

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may occur only once: ids over all kinds, websites of organisers, places by name and address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.matching import duplicate_key, url_key
+from foyer.blocks.offers.models import KINDS, Organizer, Place
+from foyer.blocks.offers.queries.addresses import url
+from foyer.kernel.actors import Actor
+
+BLOCKING = ("DRAFT", "READY_FOR_VALIDATION", "APPROVED")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A document that is about to be kept; `document` may still be anything."""
+
+    kind: str
+    public_id: str
+    document: Any
+    is_new: bool
+
+
+class Taken:
+    """What is taken in the database and by earlier documents of the same batch. At most five queries."""
+
+    def __init__(self, actor: Actor, candidates: Sequence[Candidate]) -> None:
+        self._user = None if settings.FOYER_GLOBAL_DUPLICATES else actor.user_id or ""
+        self._ids = {
+            kind: _existing(kind, {one.public_id for one in candidates if one.is_new and one.kind != kind})
+            for kind in KINDS
+        }
+        self._websites = _websites(
+            {
+                url_key(one.document["url"])
+                for one in candidates
+                if one.kind == "organizer" and isinstance(one.document.get("url"), str)
+            }
+        )
+        self._places = _places(
+            {
+                duplicate_key(one.document, self._user)
+                for one in candidates
+                if one.is_new and one.kind == "place"
+            }
+        )
+
+    def claim(self, one: Candidate) -> None:
+        """Take what a checked document needs.
+
+        Raises:
+            Problem: 400 or 409, somebody else has it.
+        """
+        if one.is_new and any(one.public_id in ids for kind, ids in self._ids.items() if kind != one.kind):
+            raise problems.id_in_use()
+        if one.kind == "organizer":
+            key = url_key(one.document["url"])
+            if self._websites.setdefault(key, one.public_id) != one.public_id:
+                raise problems.duplicate_url(one.document["url"], key)
+        if one.kind == "place" and one.is_new:
+            key = duplicate_key(one.document, self._user)
+            if self._places.setdefault(key, one.public_id) != one.public_id:
+                raise problems.duplicate_place(url("place", self._places[key]))
+        if one.is_new:
+            self._ids[one.kind].add(one.public_id)
+
+
+def _existing(kind: str, public_ids: set[str]) -> set[str]:
+    if not public_ids:
+        return set()
+    rows = KINDS[kind].objects.filter(public_id__in=public_ids)
+    return set(rows.values_list("public_id", flat=True))
+
+
+def _websites(keys: Iterable[str]) -> dict[str, str]:
+    wanted = set(keys) - {""}
+    if not wanted:
+        return {}
+    rows = Organizer.objects.filter(url_key__in=wanted, workflow_status="ACTIVE")
+    return dict(rows.values_list("url_key", "public_id"))
+
+
+def _places(keys: Iterable[str]) -> dict[str, str]:
+    """Return the oldest place of each key; rejected and deleted ones do not count."""
+    wanted = set(keys) - {""}
+    if not wanted:
+        return {}
+    rows = Place.objects.filter(duplicate_key__in=wanted, workflow_status__in=BLOCKING).order_by("-pk")
+    return dict(rows.values_list("duplicate_key", "public_id"))
