@@ -7,6 +7,7 @@ One file a subject. docs/reference/settings.md lists them all.
 from foyer.config.settings.accounts import *  # noqa: F403
 from foyer.config.settings.apps import *  # noqa: F403
 from foyer.config.settings.database import *  # noqa: F403
+from foyer.config.settings.imports import *  # noqa: F403
 from foyer.config.settings.logs import *  # noqa: F403
 from foyer.config.settings.offers import *  # noqa: F403
 from foyer.config.settings.pages import *  # noqa: F403
