@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The forms in which names, streets and websites are compared, and how alike two of them are."""
+"""The forms in which names and streets of places are compared, and how alike two of them are."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -35,25 +34,6 @@ def likeness(one: str, other: str) -> float:
     if not one or not other:
         return 0.0
     return float(fuzz.token_set_ratio(one, other)) / 100
-
-
-def url_key(address: str) -> str:
-    """Return the form in which websites of organisers are compared; the scheme does not matter."""
-    text = address.strip()
-    if not text:
-        return ""
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        return text.casefold()
-    host = (parts.hostname or "").removeprefix("www.")
-    path = parts.path
-    if not (path == "/" and (parts.query or parts.fragment)):
-        path = path.rstrip("/")
-    query = f"?{parts.query}" if parts.query else ""
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return f"{host}{f':{port}' if port else ''}{path}{query}{fragment}"
 
 
 def duplicate_key(document: Mapping[str, Any], user_id: str | None) -> str:

@@ -20,6 +20,7 @@ from foyer.blocks.offers.ports import (
 )
 from foyer.blocks.offers.queries.addresses import url
 from foyer.blocks.offers.queries.documents import document, documents
+from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, events_at, exists, walk
 from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
@@ -56,6 +57,7 @@ __all__ = [
     "exists",
     "find_places",
     "god",
+    "index_documents",
     "patch_sub_events",
     "problems",
     "register_card_facts",

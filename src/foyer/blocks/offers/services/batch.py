@@ -154,7 +154,7 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
 
 
 def _labels_sent(jobs: Iterable[Job]) -> Iterable[str]:
-    return (name for job in jobs for name in job.references.labels)
+    return (name for job in jobs for name, _ in job.references.labels)
 
 
 def _labels_had(present: Mapping[str, Mapping[str, Current]]) -> Iterable[str]:

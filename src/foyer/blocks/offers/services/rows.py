@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 
 from foyer.blocks.offers.collation import sort_key
-from foyer.blocks.offers.matching import duplicate_key, name_key, street_key, url_key
+from foyer.blocks.offers.matching import duplicate_key, name_key, street_key
 from foyer.blocks.offers.queries.addresses import stored
 from foyer.blocks.offers.rules import moments
+from foyer.blocks.offers.rules.organizer_urls import normal
 from foyer.blocks.offers.rules.state import State
 
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC, microsecond=0)
@@ -29,7 +30,7 @@ def fill(row: Any, kind: str, state: State, moment: datetime) -> None:
     row.creator = document.get("creator", "")
     row.modified = moment
     if kind == "organizer":
-        row.url_key = url_key(document.get("url", ""))
+        row.url_key = normal(document.get("url", ""))[:2048]
         return
     row.organizer_ref = state.organizer or ""
     row.calendar_type = document["calendarType"]

@@ -8,9 +8,10 @@ from typing import Any
 from django.conf import settings
 
 from foyer.blocks.offers import problems
-from foyer.blocks.offers.matching import duplicate_key, url_key
+from foyer.blocks.offers.matching import duplicate_key
 from foyer.blocks.offers.models import KINDS, Organizer, Place
 from foyer.blocks.offers.queries.addresses import url
+from foyer.blocks.offers.rules.organizer_urls import normal
 from foyer.kernel.actors import Actor
 
 BLOCKING = ("DRAFT", "READY_FOR_VALIDATION", "APPROVED")
@@ -37,7 +38,7 @@ class Taken:
         }
         self._websites = _websites(
             {
-                url_key(one.document["url"])
+                normal(one.document["url"])
                 for one in candidates
                 if one.kind == "organizer" and isinstance(one.document.get("url"), str)
             }
@@ -59,7 +60,7 @@ class Taken:
         if one.is_new and any(one.public_id in ids for kind, ids in self._ids.items() if kind != one.kind):
             raise problems.id_in_use()
         if one.kind == "organizer":
-            key = url_key(one.document["url"])
+            key = normal(one.document["url"])
             if self._websites.setdefault(key, one.public_id) != one.public_id:
                 raise problems.duplicate_url(one.document["url"], key)
         if one.kind == "place" and one.is_new:

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a search engine indexes of items, made from their current documents."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from foyer.blocks.geo.public import region_ids
+from foyer.blocks.offers.models import KINDS
+from foyer.blocks.offers.ports import ports
+from foyer.blocks.offers.queries.addresses import PLURAL
+from foyer.blocks.offers.queries.documents import documents
+from foyer.blocks.offers.rules.index import IndexDocument, Surroundings, index_document
+from foyer.kernel import clock
+
+
+def index_documents(kind_ids: Sequence[tuple[str, str]]) -> list[IndexDocument]:
+    """Return the index documents of items, in their order; unknown ids are left out.
+
+    Two queries a kind and 2,000 items, and what the ports need.
+    """
+    found = documents(kind_ids)
+    contributors = _contributors(kind_ids)
+    popularity = {
+        kind: ports().popularity(kind, [public_id for of, public_id in kind_ids if of == kind])
+        for kind in PLURAL
+    }
+    now = clock.now()
+    made = []
+    for kind, public_id in kind_ids:
+        text = found.get(public_id)
+        if text is None:
+            continue
+        shown = orjson.loads(text)
+        around = Surroundings(
+            now=now,
+            regions=_regions(shown.get("location", shown)),
+            contributors=contributors.get(public_id, ()),
+            popularity=popularity[kind].get(public_id, 0),
+        )
+        made.append(index_document(kind, shown, around))
+    return made
+
+
+def _contributors(kind_ids: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the contributors of those items that have some."""
+    found: dict[str, list[str]] = {}
+    for kind, model in KINDS.items():
+        wanted = [public_id for of, public_id in kind_ids if of == kind]
+        if wanted:
+            rows = model.objects.filter(public_id__in=wanted, internal__contains='"contributors"')
+            for public_id, internal in rows.values_list("public_id", "internal"):
+                found[public_id] = orjson.loads(internal)["contributors"]
+    return found
+
+
+def _regions(located: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the regions of a place, or of whatever else has an address in its main language."""
+    addresses = located.get("address") or {}
+    address = addresses.get(located.get("mainLanguage", "")) or next(iter(addresses.values()), None)
+    if address is None:
+        return ()
+    geo = located.get("geo") or {}
+    return region_ids(
+        address.get("addressCountry", ""),
+        address.get("postalCode", ""),
+        address.get("addressLocality", ""),
+        geo.get("latitude"),
+        geo.get("longitude"),
+    )
