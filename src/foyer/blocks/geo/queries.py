@@ -2,13 +2,14 @@
 """Where an address is, by all that is known."""
 
 from collections.abc import Sequence
+from typing import cast
 
 import structlog
 
 from foyer.blocks.geo.addresses import locality_point
 from foyer.blocks.geo.geocoder import geocoder
 from foyer.blocks.geo.models import KnownAddress
-from foyer.blocks.geo.rules.region import AddressParts, Point
+from foyer.blocks.geo.rules.region import AddressParts, Point, Precision
 from foyer.blocks.geo.services.learn_addresses import key_of
 
 log = structlog.get_logger("foyer.geo")
@@ -30,8 +31,7 @@ def locate_many(addresses: Sequence[AddressParts]) -> list[Point | None]:
     for start in range(0, len(wanted), 500):
         rows = KnownAddress.objects.filter(key__in=wanted[start : start + 500])
         known.update(
-            (row.key, Point(row.latitude, row.longitude, KnownAddress.Precision(row.precision).value))
-            for row in rows
+            (row.key, Point(row.latitude, row.longitude, cast("Precision", row.precision))) for row in rows
         )
     return [
         known.get(key) or (_asked(address) if key else None) or _of_locality(address)
@@ -42,7 +42,7 @@ def locate_many(addresses: Sequence[AddressParts]) -> list[Point | None]:
 def _asked(address: AddressParts) -> Point | None:
     try:
         return geocoder().point(address)
-    except Exception:  # noqa: BLE001 - whatever breaks in there, the locality's point still serves
+    except Exception:
         log.warning("geocoder failed", exc_info=True)
         return None
 

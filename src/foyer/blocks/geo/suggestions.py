@@ -67,20 +67,20 @@ def _shown(ranked: list[int], limit: int, language: str, wanted: str) -> tuple[S
     found: list[Suggestion] = []
     seen: set[tuple[str, str]] = set()
     for number in ranked:
+        if len(found) >= limit:
+            break
         entry = entries[number]
         suggestion = Suggestion(entry.kind, _label(entry, language, wanted), entry.region, entry.point)
         if (suggestion.label, entry.region.id) not in seen:
             seen.add((suggestion.label, entry.region.id))
             found.append(suggestion)
-        if len(found) == limit:
-            break
     return tuple(found)
 
 
 def suggest(text: str, limit: int = 8, language: str = "nl") -> list[Region]:
     """Return the regions of the suggestions, each once, the likeliest first."""
-    regions = {item.region.id: item.region for item in suggestions(text, limit, language)}
-    return list(regions.values())
+    regions = {item.region.id: item.region for item in suggestions(text, 4 * limit, language)}
+    return list(regions.values())[:limit]
 
 
 def _label(entry: _Entry, language: str, wanted: str) -> str:

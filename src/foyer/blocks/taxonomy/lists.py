@@ -46,7 +46,10 @@ def terms(domain: str | None = None, scope: str | None = None) -> tuple[Term, ..
 
 
 def find(text: str, domain: str, language: str = "nl") -> Term | None:
-    """Return the term of a domain that has this name in a language, or this id; case and accents do not count."""
+    """Return the term of a domain that has this name in a language, or this id, or None.
+
+    Case and accents do not count.
+    """
     known = all_terms().get(text.strip())
     if known is not None:
         return known if known.domain == domain else None

@@ -48,16 +48,19 @@ def locality_row(item: Locality) -> list[Any]:
 def write(name: str, content: Any) -> None:
     """Write one file: a line an item at the first level of lists, so that changes can be read."""
     path = DATA / f"{name}.json"
-    compact = {"ensure_ascii": False, "separators": (",", ":")}
     if isinstance(content, list):
-        text = "[\n" + ",\n".join(json.dumps(item, **compact) for item in content) + "\n]\n"
+        text = "[\n" + ",\n".join(_compact(item) for item in content) + "\n]\n"
     elif name == "outlines":
-        lines = (f"{json.dumps(key)}:{json.dumps(value, **compact)}" for key, value in content.items())
+        lines = (f"{json.dumps(key)}:{_compact(value)}" for key, value in content.items())
         text = "{\n" + ",\n".join(lines) + "\n}\n"
     else:
-        text = json.dumps(content, **compact) + "\n"
+        text = _compact(content) + "\n"
     path.write_text(text, encoding="utf-8")
-    print(f"{path.name}: {path.stat().st_size:,} bytes")  # noqa: T201 - a maintainer looks on
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ shown as neighbouring land only.
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import shapely
@@ -96,7 +97,7 @@ def _inner_borders(shapes: dict[str, BaseGeometry], home: dict[str, str], detail
         for polygon in parts(shape):
             for ring in (polygon.exterior, *polygon.interiors):
                 corners = ring.coords[:]
-                for one, other in zip(corners, corners[1:], strict=False):
+                for one, other in pairwise(corners):
                     owners[min(one, other), max(one, other)].add(town)
     edges = [
         LineString(edge)

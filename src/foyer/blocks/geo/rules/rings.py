@@ -6,6 +6,7 @@ of 0.0001 degree, five bits a character; latitude first; the closing corner is l
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 Ring = list[tuple[float, float]]
 """Corners as (longitude, latitude); the last is the first again."""
@@ -62,7 +63,7 @@ def inside(rings: Sequence[Ring], longitude: float, latitude: float) -> bool:
     """
     odd = False
     for ring in rings:
-        for (east, north), (to_east, to_north) in zip(ring, ring[1:], strict=False):
+        for (east, north), (to_east, to_north) in pairwise(ring):
             if (north > latitude) != (to_north > latitude):
                 crossing = east + (latitude - north) * (to_east - east) / (to_north - north)
                 odd ^= longitude < crossing

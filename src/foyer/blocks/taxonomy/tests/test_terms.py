@@ -23,7 +23,7 @@ def test_a_term():
         frozenset({"events"}),
         ("1.8.3.5.0", "1.8.3.3.0", "1.8.4.0.0", "1.8.3.2.0", "1.8.2.0.0", "1.8.1.0.0", "1.8.3.1.0"),
     )
-    assert term("0.0.0.0.0") is None
+    assert term("9.9.9.9.9") is None
 
 
 def test_themes_are_suggested_only_by_types_and_exist():
@@ -59,7 +59,7 @@ def test_terms_of_a_domain_and_scope(domain, scope, number):
         ("concert", "theme", "nl", None),
         ("circus", "theme", "nl", "0.52.0.0.0"),
         ("architecture", "theme", "fr", "1.2.1.0.0"),
-        ("begeleiteter rundgang", "eventtype", "de", "0.7.0.0.0"),
+        ("begleiteter rundgang", "eventtype", "de", "0.7.0.0.0"),
         ("0.52.0.0.0", "theme", "nl", "0.52.0.0.0"),
         ("0.52.0.0.0", "eventtype", "nl", None),
         ("", "theme", "nl", None),
