@@ -2,8 +2,12 @@
 """What other blocks may use of the query language."""
 
 from foyer.blocks.query.rules.errors import QueryError, QuerySyntaxError, QueryValueError
+from foyer.blocks.query.rules.evaluate import matches
 from foyer.blocks.query.rules.fields import FIELDS, LANGUAGES, Field, Type, default_fields, resolve
 from foyer.blocks.query.rules.parser import Operator, parse, parse_text
+from foyer.blocks.query.rules.patterns import pattern_source
+from foyer.blocks.query.rules.presence import IndexDocument, present
+from foyer.blocks.query.rules.printer import to_text
 from foyer.blocks.query.rules.tree import (
     Boolean,
     Clause,
@@ -21,10 +25,12 @@ from foyer.blocks.query.rules.tree import (
     Text,
     Wildcard,
 )
+from foyer.blocks.query.rules.values import INTERVAL_TYPES, Interval, interval
 from foyer.blocks.query.rules.words import words
 
 __all__ = [
     "FIELDS",
+    "INTERVAL_TYPES",
     "LANGUAGES",
     "Boolean",
     "Clause",
@@ -33,6 +39,8 @@ __all__ = [
     "Field",
     "Fuzzy",
     "Gap",
+    "IndexDocument",
+    "Interval",
     "Leaf",
     "Node",
     "Nothing",
@@ -48,8 +56,13 @@ __all__ = [
     "Type",
     "Wildcard",
     "default_fields",
+    "interval",
+    "matches",
     "parse",
     "parse_text",
+    "pattern_source",
+    "present",
     "resolve",
+    "to_text",
     "words",
 ]

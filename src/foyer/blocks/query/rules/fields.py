@@ -114,12 +114,14 @@ _OTHER_LANGUAGE = re.compile(
 
 _DEFAULT = {
     "offer": (
-        "id labels_free_text terms_free_text.id terms_free_text.label performer_free_text.name location.id organizer.id "
-        "name.<l> description.<l> address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress "
+        "id labels_free_text terms_free_text.id terms_free_text.label performer_free_text.name "
+        "location.id organizer.id name.<l> description.<l> "
+        "address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress "
         "location.name.<l> organizer.name.<l>"
     ),
     "organizer": (
-        "id name.<l> description.<l> address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress"
+        "id name.<l> description.<l> "
+        "address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress"
     ),
 }
 

@@ -49,7 +49,7 @@ def fuzzy(field: str | None, token: Token, degree: Token, boost: float, end: int
         value = float(degree.image)
         if value >= 1 and not value.is_integer():
             raise QuerySyntaxError("An edit distance is a whole number", degree.start)
-        distance = int(min(value if value >= 1 or value == 0 else (1 - value) * len(text), 2))
+        distance = int(min(value if value >= 1 or value == 0 else round((1 - value) * len(text), 6), 2))
     return Fuzzy(field, text, distance, boost, token.start, end)
 
 

@@ -121,10 +121,7 @@ class _Parser:
             self._next += 1
         node = self._clause(field)
         prohibited = sign in {"minus", "not"}
-        if self._every:
-            required = conjunction != "or"
-        else:
-            required = sign == "plus" or conjunction == "and"
+        required = conjunction != "or" if self._every else sign == "plus" or conjunction == "and"
         if clauses and clauses[-1].occur is not Occur.PROHIBITED:
             if conjunction == "and":
                 clauses[-1] = replace(clauses[-1], occur=Occur.REQUIRED)

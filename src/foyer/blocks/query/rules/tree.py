@@ -7,7 +7,8 @@ The left-to-right rules of the operators are already applied: a `Boolean` says o
 whether it is required, optional or prohibited.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import Enum
 
 
@@ -38,8 +39,8 @@ class Text:
     text: str
     all_words: bool = False
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Phrase:
     text: str
     slop: int = 0
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Wildcard:
     field: str | None
     parts: tuple[str | Gap, ...]
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class Regex:
     field: str | None
     pattern: str
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class Fuzzy:
     text: str
     distance: int
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ class Range:
     include_low: bool = True
     include_high: bool = True
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ class Exists:
 
     field: str
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +118,16 @@ class Everything:
     """Matches each document."""
 
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """Matches no document: what an empty query means."""
 
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,8 @@ class Boolean:
 
     clauses: tuple[Clause, ...]
     boost: float = 1.0
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
 
 
 Leaf = Text | Phrase | Wildcard | Regex | Fuzzy | Range | Exists | Everything | Nothing

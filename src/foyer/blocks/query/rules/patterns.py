@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Wildcards and regular expressions as one thing: an expression over a whole token."""
+
+from foyer.blocks.query.rules.expressions import ANY, Cat, Chars, Expression, Repeat, source
+from foyer.blocks.query.rules.fields import Type
+from foyer.blocks.query.rules.regular_expressions import expression
+from foyer.blocks.query.rules.tree import Gap, Regex, Wildcard
+
+_GAPS: dict[Gap, Expression] = {Gap.MANY: Repeat(ANY, 0, None), Gap.ONE: ANY}
+
+
+def pattern(node: Wildcard | Regex, type_: Type) -> Expression:
+    """Return the expression that a token of such a field must match; keywords keep their case."""
+    lower = type_ is not Type.KEYWORD
+    if isinstance(node, Regex):
+        return expression(node.pattern, lower=lower)
+    parts: list[Expression] = []
+    for part in node.parts:
+        if isinstance(part, Gap):
+            parts.append(_GAPS[part])
+        else:
+            parts.extend(Chars(((ord(one), ord(one)),)) for one in (part.lower() if lower else part))
+    return Cat(tuple(parts))
+
+
+def pattern_source(node: Wildcard | Regex, type_: Type) -> str:
+    """Return the pattern in the common syntax of Perl, Python and Rust, for engines; no anchors.
+
+    Raises QueryValueError when it is no regular expression.
+    """
+    return source(pattern(node, type_))

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foyer.blocks.query.public import QueryValueError, Type, parse, pattern_source
+from foyer.blocks.query.rules.expressions import fits, source
+from foyer.blocks.query.rules.regular_expressions import expression
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fitting", "others"),
+    [
+        ("jo[hn]+", ["johnny"[:4], "jon"], ["jo", "xjohn", "john "]),
+        ("", [""], ["a"]),
+        ("()", [""], ["a"]),
+        ("a.c", ["abc", "a\nc", "a🎉c"], ["ac"]),
+        ("a|bc", ["a", "bc"], ["ab", "abc"]),
+        ("(a|b)c?", ["a", "bc"], ["c"]),
+        ("[^a-c]x", ["dx"], ["bx", "x"]),
+        ("[a-c-]", ["-", "b"], ["d"]),
+        (r"[\]a]", ["]", "a"], ["b"]),
+        ("a{2}", ["aa"], ["a", "aaa"]),
+        ("a{2,}", ["aa", "aaaa"], ["a"]),
+        ("a{1,2}b", ["ab", "aab"], ["b", "aaab"]),
+        (r"\d+\.\d", ["12.5"], ["12x5"]),
+        (r"\w\S\D", ["a_b"], ["a_1", "a b"]),
+        ('"a.b"c', ["a.bc"], ["axbc"]),
+        ("a@", ["a", "abc"], ["b"]),
+        ("a#|b", ["b"], ["a", "a#"]),
+        ("<9-11>", ["9", "10", "11"], ["8", "12"]),
+        ("<01-12>", ["01", "12"], ["1"]),
+        (r"a\/b", ["a/b"], ["ab"]),
+        ("3.13.1", ["3.13.1"], []),
+        ("ABC", ["abc"], ["ABC"]),
+        ("[A-C]", ["b"], ["B"]),
+    ],
+)
+def test_a_pattern_fits_whole_tokens(pattern, fitting, others):
+    parsed = expression(pattern, lower=True)
+    assert [fits(parsed, token) for token in fitting] == [True] * len(fitting)
+    assert [fits(parsed, token) for token in others] == [False] * len(others)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("(", ")", "a)", "[", "[]", "[b-a]", "*", "a|", "|a", "a{", "a{2,1}", "a{999}", "a&b", "~a", '"a'),
+        *("<1", "<5-1>", "\\", "<0-999999>", "a" * 1_001, "(" * 900),
+    ],
+)
+def test_what_is_no_pattern_is_refused(pattern):
+    with pytest.raises(QueryValueError):
+        expression(pattern, lower=True)
+
+
+def test_keywords_keep_their_case():
+    assert fits(expression("A[A-Z]", lower=False), "AB")
+    assert not fits(expression("A[A-Z]", lower=False), "ab")
+
+
+def test_matching_does_not_explode():
+    started = time.perf_counter()
+    assert not fits(expression("(a*)*(a|aa)+((a{0,20}){0,20})b", lower=True), "a" * 200)
+    assert time.perf_counter() - started < 5
+
+
+ATOMS = st.sampled_from(["a", "b", ".", "[ab]", "[^a]", r"\d", "()"])
+PATTERNS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map("".join),
+        st.tuples(inner, inner).map(lambda pair: f"({pair[0]}|{pair[1]})"),
+        st.tuples(inner, st.sampled_from(["*", "+", "?", "{2}", "{1,3}"])).map(
+            lambda pair: f"({pair[0]}){pair[1]}"
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@given(PATTERNS, st.text("ab1", max_size=7))
+def test_common_patterns_fit_as_in_python(pattern, token):
+    parsed = expression(pattern, lower=True)
+    assert fits(parsed, token) == bool(re.fullmatch(pattern, token))
+    assert bool(re.fullmatch(source(parsed), token)) == fits(parsed, token)
+
+
+@given(st.text() | st.text('ab()[]{}|*+?.\\"<>-^,12@#'))
+def test_any_text_is_a_pattern_or_refused(pattern):
+    try:
+        parsed = expression(pattern, lower=True)
+    except QueryValueError:
+        return
+    re.compile(source(parsed))
+    fits(parsed, "ab")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("Gen*", Type.TEXT, r"gen(?:[\s\S])*"),
+        ("Gen?", Type.KEYWORD, r"Gen[\s\S]"),
+        (r"a.b\**", Type.EXACT, r"a\.b\*(?:[\s\S])*"),
+        ("/a+|b{2,}/", Type.TEXT, "(?:(?:a)+|(?:b){2,})"),
+        ("/[^a]/", Type.TEXT, "[\x00-`b-\ud7ff\ue000-\U0010ffff]"),
+    ],
+)
+def test_engines_get_the_pattern_in_the_common_syntax(text, type_, expected):
+    assert pattern_source(parse(text), type_) == expected
