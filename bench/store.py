@@ -17,15 +17,15 @@ os.environ.setdefault("FOYER_HOME", tempfile.mkdtemp(prefix="foyer-bench-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
 
 import django
+from _report import Row, report
+from store_documents import Documents
 
 django.setup()
 
-from _report import Row, report
-from django.core.management import call_command
-from store_documents import Documents
+from django.core.management import call_command  # noqa: E402 - Django is set up first
 
-from foyer.blocks.offers.public import Outcome, Write, write_many
-from foyer.kernel.actors import Actor
+from foyer.blocks.offers.public import Outcome, Write, write_many  # noqa: E402
+from foyer.kernel.actors import Actor  # noqa: E402
 
 ACTOR = Actor(user_id="bench")
 CHUNK = 1000
@@ -43,6 +43,7 @@ def written(writes: list[Write]) -> list[Outcome]:
 
 
 def main() -> int:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--existing", type=int, default=170_000)
     parser.add_argument("--events", type=int, default=20_000)
