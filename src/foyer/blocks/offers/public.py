@@ -22,6 +22,7 @@ from foyer.blocks.offers.queries.addresses import url
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, events_at, exists, walk
+from foyer.blocks.offers.queries.organizers import find_organizer
 from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
 from foyer.blocks.offers.rules.calendar import Calendar, Interval
@@ -55,6 +56,7 @@ __all__ = [
     "documents",
     "events_at",
     "exists",
+    "find_organizer",
     "find_places",
     "god",
     "index_documents",
