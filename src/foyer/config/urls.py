@@ -1,6 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All addresses of this installation."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("foyer.blocks.agenda.pages.shared_urls")),
+    path("", include("foyer.blocks.identity.pages.urls")),
+    path("staff/", include("foyer.blocks.operations.pages.urls")),
+    *i18n_patterns(path("", include("foyer.blocks.agenda.pages.urls"))),
+]
+
+handler404 = "foyer.blocks.agenda.pages.errors.not_found"
+handler500 = "foyer.blocks.agenda.pages.errors.server_error"
+handler403 = "foyer.blocks.agenda.pages.errors.forbidden"
+handler400 = "foyer.blocks.agenda.pages.errors.bad_request"

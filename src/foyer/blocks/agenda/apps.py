@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
+from pathlib import Path
+
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class AgendaConfig(AppConfig):
@@ -8,3 +11,10 @@ class AgendaConfig(AppConfig):
     name = "foyer.blocks.agenda"
     label = "agenda"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Compile translations that changed; keep a folder for built files to be served from."""
+        from foyer.blocks.agenda.assets import build
+
+        build.compile_translations()
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)

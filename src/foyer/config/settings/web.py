@@ -57,6 +57,9 @@ X_FRAME_OPTIONS = "DENY"
 MIDDLEWARE = [
     "foyer.kernel.http.dispatch.ApiDispatch",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "foyer.blocks.agenda.pages.policy.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of an event: practical answers first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from foyer.blocks.agenda.pages import offer, reading, wording
+from foyer.blocks.agenda.rules import (
+    calendar_file,
+    calendars,
+    cards,
+    documents,
+    opening_table,
+    plain_dates,
+    prices,
+    structured_data,
+)
+from foyer.kernel import texts
+
+SHOWN_DATES = 6
+SIMILAR = 4
+
+
+@dataclass(frozen=True)
+class Date:
+    """One date in words, with what is to be known about it."""
+
+    words: str
+    stub: plain_dates.Stub
+    status: str
+    reason: str
+    number: int
+    iso: str
+
+
+def event(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
+    """Show an event; another name in the address leads to the right one."""
+    try:
+        document = reading.published("event", identifier)
+    except reading.Gone:
+        return offer.gone(request)
+    path = offer.canonical("event", document)
+    if request.path != path:
+        return HttpResponsePermanentRedirect(path)
+    return render(request, "agenda/event.html", _context(document, path))
+
+
+def calendar(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
+    """Answer the iCalendar file of an event, or of its date number `date`."""
+    try:
+        document = reading.published("event", identifier)
+    except reading.Gone:
+        return offer.gone(request)
+    asked = request.GET.get("date", "")
+    number = int(asked) if asked.isdecimal() and len(asked) < 6 else None
+    times = calendars.calendar_of(document)
+    if number is not None and all(moment.number != number for moment in times.moments):
+        raise Http404(asked)
+    path = offer.canonical("event", document)
+    data = calendar_file.calendar_file(
+        document,
+        reading.language(),
+        settings.FOYER_PUBLIC_URL + path,
+        urlsplit(settings.FOYER_PUBLIC_URL).hostname or "localhost",
+        reading.now(),
+        plain=offer.description(document).plain,
+        number=number,
+    )
+    answer = HttpResponse(data, content_type="text/calendar; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{path.split("/")[-2]}.ics"'
+    return answer
+
+
+def _context(document: Mapping[str, Any], path: str) -> dict[str, Any]:
+    now, language = reading.now(), reading.language()
+    reader = cards.Reader(language, now)
+    times = calendars.calendar_of(document)
+    place = document.get("location") if documents.online(document) != "online" else None
+    said = offer.description(document)
+    title, in_language = documents.text(document, "name", language)
+    where = documents.point(document) if place else None
+    addresses = offer.addresses(path)
+    types, themes = documents.terms(document, "eventtype"), documents.terms(document, "theme")
+    trail = [
+        (_("Agenda"), settings.FOYER_PUBLIC_URL + reverse("agenda:search")),
+        (title, addresses["canonical"]),
+    ]
+    return {
+        **addresses,
+        **_when(times, now),
+        **_practical(document),
+        "event": document,
+        "card": cards.card(document, reader),
+        "title": title,
+        "title_language": in_language,
+        "description": said,
+        "faqs": _faqs(document),
+        "type": (types[0], wording.term_name(types[0])) if types else None,
+        "theme": (themes[0], wording.term_name(themes[0])) if themes else None,
+        "place": place,
+        "place_card": cards.card(place, reader) if place else None,
+        "place_address": offer.address_lines(place) if place else ("", ""),
+        "where": where,
+        "prices": prices.lines(document, language),
+        "facilities": offer.facilities(document, place),
+        "organizer": document.get("organizer"),
+        "organizer_card": cards.card(document["organizer"], reader) if document.get("organizer") else None,
+        "similar": _similar(document, reader),
+        "structured": [
+            structured_data.event(document, language, addresses["canonical"], said.plain),
+            structured_data.breadcrumb(trail),
+        ],
+        "noindex": times.end is not None and times.over(now) and times.end < now - timedelta(days=30),
+    }
+
+
+def _when(times: calendars.Calendar, now: Any) -> dict[str, Any]:
+    language, today = reading.language(), now.date()
+    dates = [_date(moment, times, now) for moment in times.moments]
+    coming = [date for date, moment in zip(dates, times.moments, strict=True) if moment.end >= now]
+    past = [date for date, moment in zip(dates, times.moments, strict=True) if moment.end < now]
+    return {
+        "calendar": times,
+        "over": times.over(now),
+        "summary": plain_dates.summary(times, language, now),
+        "dates": coming[:SHOWN_DATES],
+        "more_dates": coming[SHOWN_DATES:],
+        "past_dates": past,
+        "week": opening_table.week(times, language, today),
+        "specials": opening_table.specials(times, language, today),
+        "reason": texts.pick(times.reason or {}, language)[0],
+    }
+
+
+def _date(moment: calendars.Moment, times: calendars.Calendar, now: Any) -> Date:
+    language = reading.language()
+    alone = calendars.Calendar("single", (moment,))
+    named = {calendars.CANCELLED: "cancelled", calendars.POSTPONED: "postponed"}
+    state = (
+        named.get(times.status) or named.get(moment.status) or ("full" if moment.full or times.full else "")
+    )
+    return Date(
+        words=plain_dates.capital(
+            plain_dates.moment(moment.start, moment.end, language, now.date(), relative=True)
+        ),
+        stub=plain_dates.stub(alone, language, now, moment.start),
+        status=state,
+        reason=texts.pick(moment.reason or {}, language)[0],
+        number=moment.number,
+        iso=moment.start.isoformat(),
+    )
+
+
+def _practical(document: Mapping[str, Any]) -> dict[str, Any]:
+    booking = dict(document.get("bookingInfo") or {})
+    link = booking.get("url") if offer.safe_link(booking.get("url")) else ""
+    label = texts.pick(booking.get("urlLabel") or {}, reading.language())[0]
+    online = document.get("onlineUrl")
+    return {
+        "booking": {
+            "url": link,
+            "label": label,
+            "phone": booking.get("phone"),
+            "email": booking.get("email"),
+        },
+        "contact": offer.contact(document),
+        "online_url": online if offer.safe_link(online) else "",
+        "labels": list(document.get("labels") or ())[:12],
+    }
+
+
+def _faqs(document: Mapping[str, Any]) -> list[tuple[str, str]]:
+    found = []
+    for entry in document.get("faqs") or ():
+        parts = [
+            entry.get(code) for code in (reading.language(), document.get("mainLanguage"), *texts.FALLBACK)
+        ]
+        chosen = next((part for part in parts if part), None)
+        if chosen:
+            found.append((chosen.get("question", ""), offer.markup.safe(chosen.get("answer", ""))))
+    return found
+
+
+def _similar(document: Mapping[str, Any], reader: cards.Reader) -> list[cards.Card]:
+    """Offers of the same theme (else type) in the neighbourhood, soonest first."""
+    terms = documents.terms(document, "theme") or documents.terms(document, "eventtype")
+    if not terms:
+        return []
+    wanted = [
+        ("termIds[]", terms[0]),
+        ("embed", "true"),
+        ("limit", str(SIMILAR * 3)),
+        ("sort[availableTo]", "asc"),
+    ]
+    where = documents.point(document)
+    near = [("coordinates", f"{where[0]},{where[1]}"), ("distance", "40km")] if where else []
+    own = documents.identifier(document)
+    _total, members, _facets = reading.found([*wanted, *near])
+    made = [card for card in reading.deck(members, reader) if card.id != own and card.status in {"", "full"}]
+    return made[:SIMILAR]

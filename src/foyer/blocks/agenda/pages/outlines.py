@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ground of our maps: outlines of provinces and municipalities, simplified for drawing."""
+
+from functools import lru_cache
+from math import cos, radians
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
+
+from foyer.blocks.geo import public as geo
+from foyer.kernel import texts
+
+TOLERANCE = {"province": 0.004, "municipality": 0.0015}
+_WIDTH, _HEIGHT = 640, 360
+_LAND, _HOME, _EDGE, _WATER = "#e6e1d6", "#d3ccbd", "#fbf9f5", "#f4f1ea"
+
+
+def collection(level: str, inside: str = "") -> dict[str, Any]:
+    """Return the outlines of a level as a GeoJSON collection; only those inside a region where one is named."""
+    features = []
+    for region in geo.regions():
+        if region.level != level or (inside and inside not in _ancestors(region.id)):
+            continue
+        outline = _outline(region.id, TOLERANCE[level])
+        if outline is None:
+            continue
+        label = outline.representative_point()
+        features.append(
+            {
+                "type": "Feature",
+                "id": region.id,
+                "properties": {
+                    "name": texts.pick(region.name, "nl")[0],
+                    "label": [round(label.y, 4), round(label.x, 4)],
+                },
+                "geometry": mapping(shapely.set_precision(outline, 0.0001, mode="pointwise")),
+            }
+        )
+    return {"type": "FeatureCollection", "features": features}
+
+
+@lru_cache(maxsize=512)
+def locator(latitude: float, longitude: float) -> str:
+    """Return an SVG map of the surroundings of a point: municipalities in quiet tones, and a pin."""
+    stretch = cos(radians(latitude))
+    span_y = 0.16
+    span_x = span_y * _WIDTH / _HEIGHT / stretch
+    west, north = longitude - span_x / 2, latitude + span_y / 2
+    window = shapely.box(west, north - span_y, west + span_x, north)
+    point = shapely.Point(longitude, latitude)
+    shapes = []
+    for outline in _near(window):
+        fill = _HOME if outline.contains(point) else _LAND
+        part = outline.intersection(window.buffer(0.02))
+        shapes.append(
+            f'<path fill="{fill}" stroke="{_EDGE}" stroke-width="2" d="{_path(part, west, north, span_x, span_y)}"/>'
+        )
+    x, y = _WIDTH / 2, _HEIGHT / 2
+    pin = (
+        f'<path fill="#b3123a" stroke="#fff" stroke-width="2.5" d="M{x} {y}c-5-13-19-21-19-36a19 19 0 0 1 38 0'
+        f'c0 15-14 23-19 36z"/><circle cx="{x}" cy="{y - 36}" r="7" fill="#fff"/>'
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}">'
+        f'<path fill="{_WATER}" d="M0 0h{_WIDTH}v{_HEIGHT}H0z"/>{"".join(shapes)}{pin}</svg>'
+    )
+
+
+@lru_cache(maxsize=1)
+def _municipalities() -> tuple[tuple[BaseGeometry, tuple[float, float, float, float]], ...]:
+    found = []
+    for region in geo.regions():
+        if region.level == "municipality" and (outline := _outline(region.id, 0.0008)) is not None:
+            found.append((outline, outline.bounds))
+    return tuple(found)
+
+
+def _near(window: BaseGeometry) -> list[BaseGeometry]:
+    west, south, east, north = window.bounds
+    return [
+        outline
+        for outline, (left, low, right, high) in _municipalities()
+        if left < east and right > west and low < north and high > south and outline.intersects(window)
+    ]
+
+
+def _outline(region: str, tolerance: float) -> BaseGeometry | None:
+    found = geo.outline(region)
+    if found is None:
+        return None
+    geometry = found.geojson.get("geometry", found.geojson)
+    return shape(geometry).simplify(tolerance)
+
+
+def _ancestors(region: str) -> list[str]:
+    chain: list[str] = []
+    current = geo.region(region)
+    while current is not None and current.parent and len(chain) < 6:
+        chain.append(current.parent)
+        current = geo.region(current.parent)
+    return chain
+
+
+def _path(part: BaseGeometry, west: float, north: float, span_x: float, span_y: float) -> str:
+    rings: list[str] = []
+    for polygon in getattr(part, "geoms", [part]):
+        if polygon.geom_type != "Polygon" or polygon.is_empty:
+            continue
+        points = [
+            f"{(x - west) / span_x * _WIDTH:.0f} {(north - y) / span_y * _HEIGHT:.0f}"
+            for x, y in polygon.exterior.coords
+        ]
+        rings.append("M" + "L".join(dict.fromkeys(points)) + "z")
+    return "".join(rings)

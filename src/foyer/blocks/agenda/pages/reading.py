@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the views share: the present in Brussels, documents by id, results as cards."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.http import Http404
+from django.utils.translation import get_language
+
+from foyer.blocks.agenda.rules import cards, documents
+from foyer.blocks.offers import public as offers
+from foyer.kernel import clock
+from foyer.kernel.problems import Problem
+
+Document = Mapping[str, Any]
+
+
+class Gone(Exception):
+    """What was asked for existed and was deleted."""
+
+
+def now() -> datetime:
+    """Return the present as Brussels wall time."""
+    return clock.now().astimezone(clock.BRUSSELS)
+
+
+def language() -> str:
+    """Return the language of the page: nl, fr, de or en."""
+    return (get_language() or "nl")[:2]
+
+
+def published(kind: str, identifier: str) -> Document:
+    """Return the document of something that everybody may see.
+
+    Raises:
+        Http404: unknown, or not (yet) published.
+        Gone: deleted.
+    """
+    data = offers.document(kind, identifier)
+    if data is None:
+        raise Http404(identifier)
+    document: Document = msgspec.json.decode(data)
+    state = str(document.get("workflowStatus") or "")
+    if state == "DELETED":
+        raise Gone(identifier)
+    if state not in documents.PUBLIC or _later(document):
+        raise Http404(identifier)
+    return document
+
+
+def found(
+    parameters: Sequence[tuple[str, str]], collection: str = "events"
+) -> tuple[int, list[Document], Document]:
+    """Return the total, the documents of one page and the facets of a search.
+
+    A search that the engine refuses (a text that it cannot read) finds nothing.
+    """
+    from foyer.blocks.search import public as search
+
+    try:
+        answer = search.find(collection, parameters)
+    except Problem:
+        return 0, [], {}
+    members = [msgspec.json.decode(one) if isinstance(one, bytes) else one for one in answer.members]
+    return answer.total, members, answer.facets or {}
+
+
+def deck(members: Sequence[Document], reader: cards.Reader) -> list[cards.Card]:
+    """Return the cards of documents; each place on the map gets one number, in order of appearance."""
+    places: dict[tuple[float, float], int] = {}
+    made = []
+    for member in members:
+        where = documents.point(member)
+        number = places.setdefault(where, len(places) + 1) if where else 0
+        made.append(cards.card(member, reader, number))
+    return made
+
+
+def _later(document: Document) -> bool:
+    try:
+        opens = datetime.fromisoformat(str(document.get("availableFrom")))
+    except ValueError:
+        return False
+    return opens.tzinfo is not None and opens > clock.now()

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses that are the same in every language: drawings, preferences, and those of the former agenda."""
+
+from django.urls import path
+
+from foyer.blocks.agenda.pages import drawings, errors, preferences
+
+app_name = "shared"
+urlpatterns = [
+    path("poster/<slug:family>/<str:seed>.svg", drawings.poster, name="poster"),
+    path("poster/<slug:family>/<str:seed>/<slug:shape>.svg", drawings.poster, name="poster-shape"),
+    path("map/provinces.json", drawings.provinces, name="provinces"),
+    path("map/municipalities/<str:region>.json", drawings.municipalities, name="municipalities"),
+    path("map/pin.svg", drawings.locator, name="locator"),
+    path("scheme", preferences.scheme, name="scheme"),
+    path("agenda/e/<str:name>/<str:identifier>", errors.old_event),
+    path("agenda/l/<str:name>/<str:identifier>", errors.old_place),
+]

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The calendar of an offer as the pages read it from its document: moments, hours and exceptions.
+
+Instants become Brussels wall time, because that is what a visitor's clock shows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from foyer.kernel.clock import BRUSSELS
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+AVAILABLE, POSTPONED, CANCELLED = "Available", "TemporarilyUnavailable", "Unavailable"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One date of an offer: from when until when, and whether it goes on and has places left."""
+
+    start: datetime
+    end: datetime
+    status: str = AVAILABLE
+    reason: Mapping[str, str] | None = None
+    full: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Opening hours on some days of the week (0 is Monday), wall time."""
+
+    days: tuple[int, ...]
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
+class Exception_:  # noqa: N801 - `Exception` is taken
+    """A period that is closed (no hours) or has other hours."""
+
+    start: date
+    end: date
+    description: Mapping[str, str]
+    hours: tuple[Hours, ...] = ()
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """When an offer takes place. `kind` is single, multiple, periodic or permanent."""
+
+    kind: str
+    moments: tuple[Moment, ...] = ()
+    start: datetime | None = None
+    end: datetime | None = None
+    hours: tuple[Hours, ...] = ()
+    closed: tuple[Exception_, ...] = ()
+    adjusted: tuple[Exception_, ...] = ()
+    status: str = AVAILABLE
+    reason: Mapping[str, str] | None = None
+    full: bool = False
+
+    @property
+    def open_days(self) -> tuple[int, ...]:
+        """Return the days of the week with opening hours, Monday first."""
+        return tuple(sorted({day for hours in self.hours for day in hours.days}))
+
+    def from_moment(self, instant: datetime) -> tuple[Moment, ...]:
+        """Return the moments that are not over at an instant."""
+        return tuple(moment for moment in self.moments if moment.end >= instant)
+
+    def over(self, instant: datetime) -> bool:
+        """Say whether nothing follows after an instant."""
+        if self.kind == "permanent":
+            return False
+        if self.moments:
+            return not self.from_moment(instant)
+        return self.end is not None and self.end < instant
+
+
+def calendar_of(document: Mapping[str, Any]) -> Calendar:
+    """Return the calendar of an event or place document; what cannot be read is left out."""
+    kind = str(document.get("calendarType") or "permanent")
+    status = _status(document)
+    start, end = _instant(document.get("startDate")), _instant(document.get("endDate"))
+    moments = _moments(document, start, end) if kind in {"single", "multiple"} else ()
+    return Calendar(
+        kind=kind,
+        moments=moments,
+        start=moments[0].start if moments else start,
+        end=max(moment.end for moment in moments) if moments else end,
+        hours=_hours(document.get("openingHours")),
+        closed=_exceptions(document.get("openingHoursClosedDays")),
+        adjusted=_exceptions(document.get("openingHoursAdjustedDays")),
+        status=status[0],
+        reason=status[1],
+        full=_full(document),
+    )
+
+
+def _moments(document: Mapping[str, Any], start: datetime | None, end: datetime | None) -> tuple[Moment, ...]:
+    found = []
+    for number, part in enumerate(document.get("subEvent") or ()):
+        begins, ends = _instant(part.get("startDate")), _instant(part.get("endDate"))
+        if begins is not None:
+            status, reason = _status(part)
+            found.append(
+                Moment(
+                    begins,
+                    max(begins, ends or begins),
+                    status,
+                    reason,
+                    _full(part),
+                    int(part.get("id", number)),
+                )
+            )
+    if not found and start is not None:
+        status, reason = _status(document)
+        found.append(Moment(start, max(start, end or start), status, reason, _full(document)))
+    return tuple(sorted(found, key=lambda moment: (moment.start, moment.end)))
+
+
+def _status(part: Mapping[str, Any]) -> tuple[str, Mapping[str, str] | None]:
+    status = part.get("status")
+    if isinstance(status, str):
+        return status, None
+    if isinstance(status, Mapping):
+        return str(status.get("type") or AVAILABLE), status.get("reason")
+    return AVAILABLE, None
+
+
+def _full(part: Mapping[str, Any]) -> bool:
+    booking = part.get("bookingAvailability")
+    return isinstance(booking, Mapping) and booking.get("type") == "Unavailable"
+
+
+def _hours(listed: Any) -> tuple[Hours, ...]:
+    found = []
+    for entry in listed or ():
+        opens, closes = _time(entry.get("opens")), _time(entry.get("closes"))
+        days = tuple(DAYS.index(day) for day in entry.get("dayOfWeek") or () if day in DAYS)
+        if opens is not None and closes is not None and days:
+            found.append(Hours(tuple(sorted(days)), opens, closes))
+    return tuple(found)
+
+
+def _exceptions(listed: Any) -> tuple[Exception_, ...]:
+    found = []
+    for entry in listed or ():
+        start, end = _date(entry.get("startDate")), _date(entry.get("endDate"))
+        if start is not None:
+            hours = _hours(entry.get("openingHours"))
+            found.append(Exception_(start, end or start, entry.get("description") or {}, hours))
+    return tuple(sorted(found, key=lambda exception: exception.start))
+
+
+def _instant(text: Any) -> datetime | None:
+    try:
+        value = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return value.replace(tzinfo=BRUSSELS) if value.tzinfo is None else value.astimezone(BRUSSELS)
+
+
+def _date(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        return None
+
+
+def _time(text: Any) -> time | None:
+    try:
+        return time.fromisoformat(str(text)[:5])
+    except ValueError:
+        return None

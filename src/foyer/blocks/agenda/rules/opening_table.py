@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening hours as a table of the week, with the exceptions that still matter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from foyer.blocks.agenda.rules import plain_dates
+from foyer.blocks.agenda.rules.calendars import Calendar, Exception_, Hours
+from foyer.blocks.agenda.rules.date_words import words
+from foyer.kernel import texts
+
+
+@dataclass(frozen=True)
+class Row:
+    """One day of the week: its name, its hours in words ('' when closed), whether it is today."""
+
+    day: str
+    hours: str
+    today: bool
+
+
+@dataclass(frozen=True)
+class Special:
+    """A period with other hours, or closed: when, why, and the hours in words ('' when closed)."""
+
+    when: str
+    why: str
+    hours: tuple[str, ...]
+
+
+def week(calendar: Calendar, language: str, today: date) -> tuple[Row, ...]:
+    """Return seven rows, Monday first; nothing where no hours are given."""
+    if not calendar.hours:
+        return ()
+    said = words(language)
+    return tuple(
+        Row(
+            plain_dates.capital(said.weekdays[day]),
+            _day_hours(calendar.hours, day, language),
+            day == today.weekday(),
+        )
+        for day in range(7)
+    )
+
+
+def specials(calendar: Calendar, language: str, today: date) -> tuple[Special, ...]:
+    """Return the exceptions that are not over, in order of their dates."""
+    found = [*calendar.closed, *calendar.adjusted]
+    return tuple(
+        Special(
+            plain_dates.capital(_period(one, language, today)),
+            texts.pick(one.description, language)[0],
+            tuple(
+                f"{plain_dates.weekdays(hours.days, language)}: {_clock(hours, language)}"
+                for hours in one.hours
+            ),
+        )
+        for one in sorted(found, key=lambda one: one.start)
+        if one.end >= today
+    )
+
+
+def _period(one: Exception_, language: str, today: date) -> str:
+    if one.start == one.end:
+        return plain_dates.day(one.start, language, today)
+    return plain_dates.span(one.start, one.end, language, today)
+
+
+def _day_hours(listed: tuple[Hours, ...], day: int, language: str) -> str:
+    parts = sorted((hours.opens, hours.closes) for hours in listed if day in hours.days)
+    said = words(language)
+    return plain_dates.join([plain_dates.hours(opens, closes, language) for opens, closes in parts], said)
+
+
+def _clock(hours: Hours, language: str) -> str:
+    return plain_dates.hours(hours.opens, hours.closes, language)

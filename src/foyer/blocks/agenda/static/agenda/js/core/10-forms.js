@@ -1,0 +1,60 @@
+/* Forms: short addresses, own dates, switch of colours. Everything works without this file. */
+(() => {
+  document.documentElement.classList.add("script");
+
+  /* Empty fields do not belong in an address that people share. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-tidy]") || form.hasAttribute("hx-get")) return;
+    const silenced = [...form.elements].filter((field) => field.name && !field.value && !field.disabled);
+    silenced.forEach((field) => { field.disabled = true; });
+    setTimeout(() => silenced.forEach((field) => { field.disabled = false; }));
+  });
+
+  /* Filling in a date means: this period, and no other. */
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.closest("[data-dates]")) return;
+    const own = document.querySelector('#whens input[value="dates"]');
+    if (own) own.checked = true;
+  });
+
+  /* A period is chosen or a date: the other steps back. */
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.name !== "when" || field.value === "dates") return;
+    document.querySelectorAll("[data-dates] input").forEach((date) => { date.value = ""; });
+  }, true);
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-schemes]") || !event.submitter) return;
+    event.preventDefault();
+    const scheme = event.submitter.value;
+    const root = document.documentElement;
+    if (scheme === "device") delete root.dataset.theme; else root.dataset.theme = scheme;
+    form.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", button.value === scheme));
+    fetch(form.action, { method: "POST", body: new URLSearchParams({ scheme, next: "/" }), redirect: "manual" });
+  });
+
+  /* A menu closes when attention goes elsewhere. */
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("details.pick[open]").forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = document.querySelector("details.pick[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+
+  /* Filters stand open beside results where there is room for both. */
+  const wide = matchMedia("(min-width: 1024px)");
+  const fold = () => {
+    const filters = document.querySelector("details[data-fold]");
+    if (filters && !CSS.supports("selector(::details-content)")) filters.open = wide.matches;
+  };
+  fold();
+  wide.addEventListener("change", fold);
+})();

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tags that all pages use: icons, structured data, weekday words."""
+
+import json
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from foyer.blocks.agenda.rules import prices
+
+register = template.Library()
+_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def icon(name: str, kind: str = "") -> SafeString:
+    """Draw a Lucide icon; always beside a word, so that it says nothing itself."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        kind,
+        static("agenda/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def structured(data: Any) -> SafeString:
+    """Write structured data into the page; nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: template.Context, code: str) -> str:
+    """Return the address of this page in another language."""
+    return translate_url(context["request"].get_full_path(), code)
+
+
+@register.simple_tag
+def amount(cents: int) -> str:
+    """Write an amount of money as people do."""
+    return prices.amount(cents, (get_language() or "nl")[:2]).capitalize()
