@@ -31,30 +31,31 @@ class Mounts:
         for host, name in hosts.items():
             if name not in names:
                 raise ValueError(f"FOYER_API_HOSTS binds {host} to {name!r}, which is no API")
-        self._names = names
+        self.names = names
         self._loaded: dict[str, Api] = {}
         self._hosts = {host.lower(): name for host, name in hosts.items()}
 
     def resolve(self, host: str, path: str) -> tuple[str, str] | None:
         """Return the mount and the path below it, or None for a page.
 
-        A path below /api that belongs to no mount gives an empty name. `host` may carry a port.
+        A path below /api that belongs to no mount gives an empty name; so does /api itself, with the
+        path `/`. `host` may carry a port.
         """
         if self._hosts:
             bound = self._hosts.get(host.lower()) or self._hosts.get(_without_port(host))
             if bound:
                 return bound, path
         if not path.startswith(PREFIX):
-            return None
+            return ("", "/") if path == PREFIX[:-1] else None
         name, slash, rest = path[len(PREFIX) :].partition("/")
-        if not name:
-            return None
-        return (name if name in self._names else ""), slash + rest or "/"
+        if not slash and name in {"", "docs.css"}:
+            return "", f"/{name}"
+        return (name if name in self.names else ""), slash + rest or "/"
 
     def load(self, name: str) -> Api:
         """Return the API that is mounted under a name."""
         if name not in self._loaded:
-            self._loaded[name] = cast("Api", import_string(self._names[name]))
+            self._loaded[name] = cast("Api", import_string(self.names[name]))
         return self._loaded[name]
 
 

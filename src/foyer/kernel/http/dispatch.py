@@ -15,7 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from foyer.kernel.http import access_log, failures, responses
+from foyer.kernel.http import access_log, documents, failures, responses
 from foyer.kernel.http.apis import Mounts
 from foyer.kernel.http.operations import operation_of
 from foyer.kernel.metrics import count_request
@@ -65,10 +65,12 @@ class ApiDispatch:
     def _answer(self, request: HttpRequest, name: str, path: str) -> HttpResponseBase:
         """Let an API answer; whatever it raises becomes a problem document."""
         try:
-            refused = _refusal(request, name)
-            if refused is None:
-                return self.mounts.load(name).handle(request, path)
-            return responses.problem(refused)
+            if refused := _refusal(request):
+                return responses.problem(refused)
+            if not name:
+                return self._nameless(request, path)
+            api = self.mounts.load(name)
+            return documents.answer(request, api, path) or api.handle(request, path)
         except Exception as error:
             told = failures.expected(error)
             if told is None:
@@ -76,6 +78,14 @@ class ApiDispatch:
                 log.exception("request failed", request_id=request_id, api=name, path=path)
                 told = failures.internal(request_id)
             return responses.problem(told)
+
+    def _nameless(self, request: HttpRequest, path: str) -> HttpResponseBase:
+        """Answer at /api itself."""
+        if request.method in {"GET", "HEAD"} and path == "/":
+            return documents.index(request, self.mounts)
+        if request.method in {"GET", "HEAD"} and path == "/docs.css":
+            return documents.style()
+        return responses.problem(failures.not_found("There is no API at this address."))
 
 
 def _request_id(request: HttpRequest) -> str:
@@ -85,10 +95,10 @@ def _request_id(request: HttpRequest) -> str:
     return request_id
 
 
-def _refusal(request: HttpRequest, name: str) -> Problem | None:
+def _refusal(request: HttpRequest) -> Problem | None:
     """Return why a request is refused before any API or its body is touched."""
-    if not name:
-        return failures.not_found("There is no API at this address.")
+    if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        return failures.null_character()
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not (length.isascii() and length.isdigit()):
         return failures.bad_length()

@@ -27,6 +27,13 @@ def bad_length() -> Problem:
     )
 
 
+def null_character() -> Problem:
+    """Return the problem of the one character that no database keeps."""
+    return Problem(
+        OWN + "bad-request", "Bad Request", 400, "The address must not contain the character U+0000."
+    )
+
+
 def not_found(detail: str | None = None) -> Problem:
     """Return the problem of an address where nothing is."""
     return Problem(OWN + "not-found", "Not Found", 404, detail)
@@ -62,4 +69,4 @@ def internal(request_id: str) -> Problem:
     )
 
 
-__all__ = ["BODY_LIMIT", "bad_length", "expected", "internal", "not_found", "too_large"]
+__all__ = ["BODY_LIMIT", "bad_length", "expected", "internal", "not_found", "null_character", "too_large"]
