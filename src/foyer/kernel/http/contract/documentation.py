@@ -2,6 +2,7 @@
 """The documentation page of an API, made from its contract: readable without scripts and on paper."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +16,7 @@ from foyer.kernel.http.contract.sentences import named
 _DEEPEST = 6
 
 
+@lru_cache(maxsize=32)
 def page(contract: Contract, address: str) -> str:
     """Return the page of an API that answers below an address, as HTML."""
     info = contract.document["info"]
