@@ -27,8 +27,7 @@ def stable(
     response.headers["ETag"] = f'W/"{mark}"'
     response.headers["Cache-Control"] = f"public, max-age={max_age}"
     patch_vary_headers(response, ["Accept-Encoding"])
-    answer: HttpResponse = get_conditional_response(request, f'W/"{mark}"', response=response)
-    return answer
+    return get_conditional_response(request, f'W/"{mark}"', response=response) or response
 
 
 @lru_cache(maxsize=256)
