@@ -2,5 +2,6 @@
 """The APIs of this installation: name below /api → dotted path of the object that answers."""
 
 APIS: dict[str, str] = {
+    "taxonomy": "foyer.blocks.taxonomy.api.terms.api",
     "entry": "foyer.blocks.entry.api.entry.api",
 }
