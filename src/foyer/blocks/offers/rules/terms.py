@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from foyer.blocks.offers.problems import invalid_detail, not_found
+from foyer.blocks.offers.rules.calendar.checks import CAMP
 from foyer.blocks.offers.rules.known import Known, Term
 from foyer.blocks.offers.rules.prepare.terms import SCOPE
 from foyer.blocks.offers.rules.state import State
@@ -38,7 +39,14 @@ def with_type(kind: str, state: State, term_id: str, known: Known) -> State:
     term = known.term(term_id)
     if term is None or term.domain != TYPE or SCOPE[kind] not in term.scope:
         raise not_found(_unknown(kind, term_id, TYPE))
-    return state.having(terms=_with(state.document["terms"], entry(term)))
+    changed = state.having(terms=_with(state.document["terms"], entry(term)))
+    if term_id == CAMP or "subEvent" not in state.document:
+        return changed
+    days = [
+        {name: value for name, value in item.items() if name != "overnight"}
+        for item in state.document["subEvent"]
+    ]
+    return changed.having(subEvent=days)
 
 
 def with_theme(state: State, term_id: str | None, known: Known) -> State:

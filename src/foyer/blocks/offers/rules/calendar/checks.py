@@ -6,9 +6,11 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from foyer.blocks.offers.problems import invalid_detail
 from foyer.blocks.offers.rules.calendar.values import Childcare, SubEvent
 from foyer.blocks.offers.rules.faults import SchemaError
 from foyer.blocks.offers.rules.moments import local
+from foyer.kernel.problems import Problem
 
 if TYPE_CHECKING:
     from foyer.blocks.offers.rules.calendar.model import Calendar
@@ -39,9 +41,11 @@ def faults(calendar: "Calendar") -> list[SchemaError]:
     return found
 
 
-def stays_overnight(calendar: "Calendar") -> bool:
-    """Say whether some sub-event lasts overnight, which only camps may."""
-    return any(item.overnight for item in calendar.sub_events)
+def overnight_problem(calendar: "Calendar", type_id: str | None) -> Problem | None:
+    """Return the problem of a sub-event that lasts overnight, which only those of camps may."""
+    if type_id != CAMP and any(item.overnight for item in calendar.sub_events):
+        return invalid_detail(OVERNIGHT)
+    return None
 
 
 def sub_event_faults(pointer: str, item: SubEvent) -> Iterator[SchemaError]:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules that events and places share (and images, which organizers have too)."""
 
-from foyer.blocks.offers.problems import invalid_detail
 from foyer.blocks.offers.rules import ages as age_rules
 from foyer.blocks.offers.rules import moments
 from foyer.blocks.offers.rules.addresses import last_part, linked
@@ -9,6 +8,7 @@ from foyer.blocks.offers.rules.calendar import checks
 from foyer.blocks.offers.rules.check.subject import Finding, Subject
 from foyer.blocks.offers.rules.faults import SchemaError
 from foyer.blocks.offers.rules.prepare.details import IMAGES
+from foyer.blocks.offers.rules.terms import type_id
 from foyer.kernel.ids import is_uuid
 
 
@@ -60,13 +60,7 @@ def calendar(subject: Subject) -> Finding:
     if asked is None:
         return None
     faults = checks.faults(asked)
-    if faults:
-        return faults
-    if checks.stays_overnight(asked) and not any(
-        term["id"] == checks.CAMP for term in subject.document["terms"]
-    ):
-        return invalid_detail(checks.OVERNIGHT)
-    return None
+    return faults or checks.overnight_problem(asked, type_id(subject.document))
 
 
 def remaining_capacity(subject: Subject) -> Finding:
