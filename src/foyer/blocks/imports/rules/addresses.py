@@ -47,17 +47,17 @@ def venue_of(venue: Venue, row: Row, found: Findings, postal_codes: PostalCodes)
     spelt = text_of(venue.text, row, found, "venue.text") or ", ".join(
         parts[name] for name in ("name", "street", "postal_code", "locality") if parts.get(name)
     )
+    whole = not venue.text or parts.get("street", "") != "" or parts.get("locality", "") != ""
     street = _street(venue, parts, row, found, column, spelt)
-    code, town = _town(venue, parts, row, found, column, spelt)
+    code, town = _town(venue, parts, row, found, column if whole else "", spelt)
     country = parts.get("country") or venue.default_country
     code = code or _postal_code(venue, postal_codes, country, town, row, found, column)
     name = parts.get("name") or street
-    if not street:
+    if not street and whole:
         refuse(found, row, column, spelt, "venue-without-street")
-        street = name
     return Address(
         name=name,
-        street=street,
+        street=street or name,
         postal_code=code,
         locality=town,
         country=country,
@@ -136,17 +136,20 @@ def _street(venue: Venue, parts: dict[str, str], row: Row, found: Findings, colu
 def _town(
     venue: Venue, parts: dict[str, str], row: Row, found: Findings, column: str, spelt: str
 ) -> tuple[str, str]:
-    """Return the postal code (perhaps empty) and the town."""
+    """Return the postal code (perhaps empty) and the town. Without a column nothing is reported: a venue
+    in one part was reported as such.
+    """
     town, code = parts.get("locality", "").strip(), parts.get("postal_code", "").strip()
     if match := _CODE_FIRST.match(town):
         code, town = code or match[1], match[2].strip()
     if town:
         return code, town
-    action = refuse(found, row, column, spelt, "venue-without-town")
     if not venue.default_locality:
-        if action is not Action.IGNORE:
-            found.add(row.line, column, spelt, "unknown-town", "there is no town and no `default_locality`")
-        raise RefusedRow("unknown-town")
+        reason = "there is no town, and no `venue.default_locality`"
+        found.add(row.line, column, spelt, "venue-without-town", reason, refused=True)
+        raise RefusedRow("venue-without-town")
+    if column:
+        refuse(found, row, column, spelt, "venue-without-town")
     return code, venue.default_locality
 
 
@@ -156,9 +159,9 @@ def _postal_code(
     code = venue.postal_codes.get(fold(town)) or codes(country, town)
     if code:
         return code
-    refuse(found, row, column, town, "unknown-town")
-    if not venue.default_postal_code:
-        reason = "no postal code is known for the town, and there is no `default_postal_code`"
-        found.add(row.line, column, town, "unknown-town", reason)
-        raise RefusedRow("unknown-town")
-    return venue.default_postal_code
+    if venue.default_postal_code:
+        reason = f"{venue.default_postal_code} is taken as postal code"
+        refuse(found, row, column, town, "unknown-town", reason)
+        return venue.default_postal_code
+    found.add(row.line, column, town, "unknown-town", refused=True)
+    raise RefusedRow("unknown-town")

@@ -65,9 +65,11 @@ def point_of(venue: Venue, row: Row, found: Findings) -> Point | None:
     if pair is None:
         return None
     point = Point(*pair)
-    if inside(point, venue.bounds):
-        return point
     column, shown = _column(venue), f"{point.latitude}, {point.longitude}"
+    if inside(point, venue.bounds):
+        if venue.area is None or inside(point, venue.area):
+            return point
+        return point if refuse(found, row, column, shown, "outside-area") is Action.TAKE else None
     turned = Point(point.longitude, point.latitude)
     if value is not None and inside(turned, venue.bounds):
         action = refuse(found, row, column, shown, "swapped-coordinates")

@@ -38,7 +38,7 @@ _TIME = re.compile(
 _RANGE = re.compile(r"\s*(?:-|–|—|\btot\b|\bto\b|\bbis\b|\ba\b|/|→)\s*")
 _ISO_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _SPOKEN = re.compile(
-    r"(?:(\d+)\s*(?:h|u|uur|uren|hours?|heures?|stunden?|std)\b?\.?\s*)?"
+    r"(?:(\d+)\s*(?:h|u|uur|uren|hours?|heures?|stunden?|std)\.?\s*)?"
     r"(?:(\d+)\s*(?:m|min|minuten|minutes?|mins|')?\.?)?"
 )
 

@@ -75,7 +75,7 @@ _KINDS = (
         "the performance takes the whole day",
     ),
     _kind("missing-start", "MR", "there is a date but no time", "the performance takes the whole day"),
-    _kind("missing-end", "MTRI", "there is no end", "the end is made as `when.missing_end` says"),
+    _kind("missing-end", "MRI", "there is no end", "the end is made as `when.missing_end` says"),
     _kind(
         "past-midnight",
         "MRI",
@@ -84,7 +84,7 @@ _KINDS = (
     ),
     _kind(
         "end-equals-start",
-        "MTRI",
+        "MRI",
         "the end is the same as the start",
         "the end is made as `when.end_equals_start` says",
     ),
@@ -107,19 +107,28 @@ _KINDS = (
     _kind("missing-venue", "R", "there is no venue, and the event is not online"),
     _kind(
         "venue-in-one-part",
-        "MTRI",
+        "MRI",
         "a venue that should hold name, street and town has no separator",
         "the text is taken as name; the town comes from `venue.default_locality`",
     ),
-    _kind("venue-without-street", "MTRI", "a venue has no street", "the name stands in for the street"),
-    _kind(
-        "venue-without-town", "MTRI", "a venue has no town", "the town comes from `venue.default_locality`"
-    ),
+    _kind("venue-without-street", "MRI", "a venue has no street", "the name stands in for the street"),
+    _kind("venue-without-town", "MRI", "a venue has no town", "the town comes from `venue.default_locality`"),
     _kind(
         "placeholder-number", "MTI", "a house number says that there is none (/, -, z/n, 0)", "it is left out"
     ),
-    _kind("unknown-town", "RTI", "no postal code is known for a town"),
+    _kind(
+        "unknown-town",
+        "MRI",
+        "no postal code is known for a town; `venue.postal_codes` is where to put it",
+        "`venue.default_postal_code` is taken; where there is none, the row is refused",
+    ),
     _kind("far-coordinates", "MRTI", "coordinates lie outside `venue.bounds`", "they are left out"),
+    _kind(
+        "outside-area",
+        "MRTI",
+        "coordinates lie within `venue.bounds` but outside `venue.area`",
+        "they are left out",
+    ),
     _kind("swapped-coordinates", "MRTI", "latitude and longitude have changed places", "they are put right"),
     _kind(
         "unreadable-coordinates",
@@ -141,7 +150,7 @@ _KINDS = (
     ),
     # what
     _kind("unknown-category", "TRI", "a category is in no table of the mapping"),
-    _kind("no-type", "TRI", "no rule, table or column gives the event a type; the default is taken"),
+    _kind("no-type", "TI", "no rule, table or column gives the event a type; the default is taken"),
     _kind("unreadable-price", "TRI", "a price is in an unknown form; the event gets none"),
     _kind(
         "unreadable-age", "TRI", "ages are in an unknown form, or the wrong way round; the event gets none"
@@ -154,16 +163,17 @@ _KINDS = (
         "an organiser has no web address, which every organiser needs; the event gets no organiser",
     ),
     # several rows
-    _kind("same-occurrence", "MRTI", "an event has the same performance twice", "it is taken once"),
+    _kind("same-occurrence", "MTI", "an event has the same performance twice", "it is taken once"),
     _kind(
         "overlapping-occurrences",
-        "TMRI",
+        "TMI",
         "two performances of one event overlap",
         "they become one, from the first start to the last end",
     ),
     _kind("differing-texts", "TI", "rows of one event have different descriptions; the longest is taken"),
     # the contract
     _kind("refused-by-contract", "R", "the event, place or organiser breaks a rule that holds for everyone"),
+    _kind("organizer-refused", "T", "an organiser breaks a rule; its events are taken without it"),
     _kind("venue-refused", "R", "the place of the event could not be made"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
@@ -180,9 +190,14 @@ class Findings:
         """Return what the mapping wants done with a kind of fault."""
         return self._policy.get(kind, KINDS[kind].default)
 
-    def add(self, line: int, column: str, value: object, kind: str, reason: str = "") -> Action:
-        """Record a fault and return what to do with it. The reason defaults to what the kind means."""
-        action = self.action(kind)
+    def add(
+        self, line: int, column: str, value: object, kind: str, reason: str = "", *, refused: bool = False
+    ) -> Action:
+        """Record a fault and return what to do with it. The reason defaults to what the kind means.
+
+        `refused` says that nothing can be done but to refuse the row, whatever the mapping says.
+        """
+        action = Action.REFUSE if refused else self.action(kind)
         if action is not Action.IGNORE:
             text = "" if value is None else str(value)
             self.all.append(Finding(line, column, text[:500], kind, reason or KINDS[kind].means, action))

@@ -18,11 +18,13 @@ _DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, order=True)
 class Occurrence:
-    """One performance: from when to when (aware), and whether it goes on."""
+    """One performance: from when to when (aware), whether it goes on, and whether there are tickets."""
 
     start: dt.datetime
     end: dt.datetime
-    cancelled: bool = False
+    status: str = "Available"
+    reason: str = ""
+    booking: str = "Available"
 
 
 class Timetable:

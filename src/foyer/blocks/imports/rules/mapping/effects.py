@@ -78,6 +78,8 @@ class EffectReader:
     def place_rule(self, node: Node) -> Rule:
         """Return a rule that gives a place its type."""
         rule = self.rule(node, extra=("type",), fields=("name", "street", "indoors"))
+        if rule.where:
+            node.wrong("a rule of `venue` looks in name, street or indoors (yes, no), not at columns")
         if isinstance(node.value, dict) and "type" in node.value:
             kind = self.term(node.value["type"], "eventtype", "places")
             return Rule(rule.any, rule.all, rule.none, rule.fields, rule.where, Effects(type=kind))

@@ -158,6 +158,7 @@ class Venue:
     coordinates: Value | None = None
     longitude_first: bool = False
     bounds: Bounds = Bounds()
+    area: Bounds | None = None
     indoors: Value | None = None
     default_locality: str = ""
     default_postal_code: str = ""
