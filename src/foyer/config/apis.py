@@ -2,6 +2,7 @@
 """The APIs of this installation: name below /api → dotted path of the object that answers."""
 
 APIS: dict[str, str] = {
+    "geo": "foyer.blocks.geo.api.endpoints.api",
     "taxonomy": "foyer.blocks.taxonomy.api.terms.api",
     "entry": "foyer.blocks.entry.api.entry.api",
 }

@@ -65,7 +65,7 @@ def municipalities(areas: list[Canton], known: list[Locality]) -> dict[str, Base
 
 def _inner_borders(area: Canton, points: dict[str, list[Point]]) -> list[BaseGeometry]:
     """Return the lines between the municipalities of one canton."""
-    seeds = [(point, key) for key in set(area.municipalities) for point in points[key]]
+    seeds = [(point, key) for key in sorted(set(area.municipalities)) for point in points[key]]
     if len(set(area.municipalities)) < 2:
         return []
     if missing := [key for key in area.municipalities if not points[key]]:
@@ -87,6 +87,6 @@ def _inner_borders(area: Canton, points: dict[str, list[Point]]) -> list[BaseGeo
 def _nearest(point: Point, area: Canton, points: dict[str, list[Point]]) -> str:
     flat = Point(point.x * WIDTH, point.y)
     return min(
-        set(area.municipalities),
+        sorted(set(area.municipalities)),
         key=lambda key: min((flat.distance(seed) for seed in points[key]), default=9.0),
     )

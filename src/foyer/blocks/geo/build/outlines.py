@@ -48,7 +48,7 @@ def packed(members: dict[str, set[str]], towns: dict[str, BaseGeometry], areas: 
         exact = all(
             set(area.municipalities) <= inside or not inside & set(area.municipalities) for area in areas
         )
-        union = shapely.coverage_union_all([shapes[key] for key in inside])
+        union = shapely.coverage_union_all([shapes[key] for key in sorted(inside)])
         found[identifier] = (exact, [_rings(polygon) for polygon in parts(union)])
     return found
 
