@@ -59,9 +59,8 @@ def test_a_body_nested_too_deep_is_no_json() -> None:
 
 
 def test_empty_lists_count_as_not_sent() -> None:
-    empty: dict[str, Any] = dict.fromkeys(
-        ("labels", "hiddenLabels", "mediaObject", "openingHours", "priceInfo", "videos"), []
-    )
+    names = ("labels", "hiddenLabels", "mediaObject", "openingHours", "priceInfo", "videos")
+    empty: dict[str, Any] = {name: [] for name in names}
     assert prepared("event", body("event", **empty)) == prepared("event", body("event"))
     assert prepared("organizer", {**HOUSE, "images": [], "labels": []}) == HOUSE
 
