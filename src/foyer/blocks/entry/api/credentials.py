@@ -35,7 +35,7 @@ def caller(request: HttpRequest, route: Route | None) -> Actor:
         raise problems.unauthorized("The given token is an id token. Please use an access token instead.")
     key = _key(request)
     if claims.kind in {"v1", "id"}:
-        facts = _accepted(key)
+        facts: ApiKeyFacts | None = _accepted(key)
     else:
         if API not in claims.apis:
             raise problems.forbidden(

@@ -77,7 +77,7 @@ def test_old_paths_and_slashes_are_the_same_resource(call):
 
 
 def test_ids_of_another_form_are_not_found(call):
-    for path in ("/events/a.b", "/events/%00", "/events/a%2Fb"):
+    for path in ("/events/a.b", "/events/a%2Fb", "/events/é"):
         assert problem(call("GET", path))["status"] == 404
 
 

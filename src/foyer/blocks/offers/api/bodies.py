@@ -7,6 +7,7 @@ import orjson
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.rules.prepare import clean
+from foyer.blocks.offers.storable import storable
 from foyer.kernel.http.routes import Call
 
 
@@ -20,7 +21,7 @@ def body(call: Call) -> Any:
     if not raw.strip():
         raise problems.body_missing()
     try:
-        return orjson.loads(raw)
+        return storable(orjson.loads(raw))
     except orjson.JSONDecodeError as error:
         raise problems.invalid_syntax() from error
 

@@ -46,7 +46,8 @@ def document(kind: str, public_id: str) -> bytes | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return next(_spliced(kind, [row]))[1].encode()
+    ((_, text),) = _spliced(kind, [row])
+    return text.encode()
 
 
 def documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, bytes]:

@@ -68,7 +68,7 @@ def find_places(
 
 
 def _ranked(
-    rows: Iterable[dict[str, Any]],
+    rows: Iterable[Any],
     key: str,
     street: str,
     point: tuple[float, float] | None,

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import orjson
 from django.conf import settings
 
 from foyer.blocks.geo.public import Point
@@ -22,6 +21,8 @@ from foyer.blocks.offers.rules.check import Checked, check
 from foyer.blocks.offers.rules.compose import Writing, compose
 from foyer.blocks.offers.rules.prepare import Prepared, References, prepare, references
 from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.rules.workflow import DELETED
+from foyer.blocks.offers.services.delete import refuse_card_place
 from foyer.blocks.offers.services.labels import Labels
 from foyer.blocks.offers.services.located import located, point_of
 from foyer.blocks.offers.services.sources import keep_sources, known_ids
@@ -29,6 +30,7 @@ from foyer.blocks.offers.services.state import ORDER, Current, current
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.blocks.offers.services.surroundings import Surroundings
 from foyer.blocks.offers.services.taken import Candidate, Taken
+from foyer.blocks.offers.storable import storable
 from foyer.kernel import clock, ids
 from foyer.kernel.actors import Actor
 from foyer.kernel.outbox import Lane
@@ -116,12 +118,12 @@ def written(actor: Actor, jobs: Sequence[Job], lane: Lane) -> list[Result]:
 
 def _job(write: Write, known: Surroundings) -> Job:
     try:
-        # What the database could not keep as JSON is refused here, not in the middle of writing.
-        orjson.dumps(write.document)
+        # What the database could not keep is refused here, not in the middle of writing.
+        body = storable(write.document)
     except TypeError:
         return Job(write, Prepared(None, problems.invalid_syntax()), references(None), None)
-    ready = prepare(write.kind, write.document, known, imported=write.imported)
-    refers = references(write.document)
+    ready = prepare(write.kind, body, known, imported=write.imported)
+    refers = references(body)
     point = None
     if ready.problem is None and write.kind != "event" and write.geo is None:
         point = point_of(ready.document)
@@ -226,6 +228,8 @@ def _state(batch: _Batch, job: Job, checked: Checked, before: State | None) -> S
         education_places=settings.FOYER_EDUCATION_PLACES,
     )
     state = compose(job.write.kind, before, checked, writing)
+    if before and state.document["workflowStatus"] == DELETED != before.document["workflowStatus"]:
+        refuse_card_place(before)
     if before is None and (program := batch.actor.api_key_id or batch.actor.client_id):
         state = state.knowing(createdBy=program)
     if job.write.kind == "event":

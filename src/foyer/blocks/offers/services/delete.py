@@ -39,9 +39,18 @@ def deleted(state: State) -> State:
     Raises:
         Problem: 403, a place with a label of the card system.
     """
+    refuse_card_place(state)
+    return workflow.deleted(state)
+
+
+def refuse_card_place(state: State) -> None:
+    """Let nobody delete a counter of the card system, whatever his rights.
+
+    Raises:
+        Problem: 403, the place has a label of the card system.
+    """
     if settings.FOYER_CARD_LABELS.intersection(state.document.get("hiddenLabels", ())):
         raise problems.card_place()
-    return workflow.deleted(state)
 
 
 def unlinked(state: State, organizer: str) -> State:

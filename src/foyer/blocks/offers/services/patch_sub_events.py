@@ -6,8 +6,9 @@ from typing import Any
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import EDIT_OFFER
-from foyer.blocks.offers.rules.calendar import Calendar, patches
+from foyer.blocks.offers.rules.calendar import Calendar, checks, patches
 from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.rules.terms import type_id
 from foyer.blocks.offers.services.change import change, with_calendar
 from foyer.kernel.actors import Actor
 
@@ -25,6 +26,8 @@ def patch_sub_events(actor: Actor, kind: str, public_id: str, changes: Sequence[
         after = calendar.patched(changes)
         if faults := patches.faults(calendar, changes):
             raise problems.invalid_data(faults)
-        return with_calendar(state, after.settled())
+        if problem := checks.overnight_problem(after, type_id(state.document)):
+            raise problem
+        return with_calendar(state, after)
 
     return change(actor, kind, public_id, "patch-sub-events", EDIT_OFFER, mutate)

@@ -56,10 +56,15 @@ def instant(text: str | None) -> datetime | None:
 
 
 def address_of(document: dict[str, Any]) -> dict[str, str]:
-    """Return the address in the main language, else in any, else nothing."""
-    addresses = document.get("address") or {}
-    found: dict[str, str] = addresses.get(document["mainLanguage"]) or next(iter(addresses.values()), {})
-    return found
+    """Return the address in the main language, else in any, else nothing; bodies of any form are borne."""
+    addresses, main = document.get("address"), document.get("mainLanguage")
+    if not isinstance(addresses, dict):
+        return {}
+    found = addresses.get(main) if isinstance(main, str) else None
+    found = found or next(iter(addresses.values()), None)
+    if not isinstance(found, dict):
+        return {}
+    return {name: value for name, value in found.items() if isinstance(value, str)}
 
 
 def _fill_place(row: Any, state: State) -> None:

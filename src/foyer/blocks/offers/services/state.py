@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from foyer.blocks.offers.models import KINDS
 from foyer.blocks.offers.permissions import Item
 from foyer.blocks.offers.queries.addresses import loaded
@@ -29,7 +31,7 @@ def current(kind: str, public_ids: Iterable[str], *, lock: bool) -> dict[str, Cu
 
     SQLite has no row locks; there the transaction itself is the lock.
     """
-    rows = KINDS[kind].objects.filter(public_id__in=list(public_ids)).order_by("id")
+    rows: QuerySet[Any] = KINDS[kind].objects.filter(public_id__in=list(public_ids)).order_by("id")
     if lock:
         rows = rows.select_for_update(of=("self",))
     if kind == "event":

@@ -83,7 +83,8 @@ def _row(change: Change, moment: datetime, links: "_Links") -> Any:
 def _write(kind: str, changes: Iterable[Change], items: Sequence[Any]) -> list[Any]:
     """Insert new rows and update others; return the new ones, with their numbers."""
     model = KINDS[kind]
-    new, old = [], []
+    new: list[Any] = []
+    old: list[Any] = []
     for change, item in zip(changes, items, strict=True):
         (new if change.before is None else old).append(item)
     if kind == "event":
