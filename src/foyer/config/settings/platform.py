@@ -8,6 +8,7 @@ __all__ = [
     "FOYER_APIS",
     "FOYER_API_HOSTS",
     "FOYER_HOME",
+    "FOYER_METRICS_TOKEN",
     "FOYER_PUBLIC_URL",
     "FOYER_SEARCH_PATH",
     "FOYER_STRICT_COMPATIBILITY",
@@ -16,6 +17,8 @@ __all__ = [
 
 FOYER_APIS = APIS
 FOYER_HOME = HOME
+# Who may read /metrics from elsewhere; without a token only this machine may.
+FOYER_METRICS_TOKEN = text("FOYER_METRICS_TOKEN")
 FOYER_PUBLIC_URL = text("FOYER_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 FOYER_SEARCH_PATH = HOME / "search"
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")

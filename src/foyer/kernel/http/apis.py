@@ -38,8 +38,8 @@ class Mounts:
     def resolve(self, host: str, path: str) -> tuple[str, str] | None:
         """Return the mount and the path below it, or None for a page.
 
-        A path below /api that belongs to no mount gives an empty name; so does /api itself, with the
-        path `/`. `host` may carry a port.
+        Where no API is mounted the name is empty and the path is what follows /api. `host` may carry
+        a port.
         """
         if self._hosts:
             bound = self._hosts.get(host.lower()) or self._hosts.get(_without_port(host))
@@ -48,9 +48,9 @@ class Mounts:
         if not path.startswith(PREFIX):
             return ("", "/") if path == PREFIX[:-1] else None
         name, slash, rest = path[len(PREFIX) :].partition("/")
-        if not slash and name in {"", "docs.css"}:
-            return "", f"/{name}"
-        return (name if name in self.names else ""), slash + rest or "/"
+        if name in self.names:
+            return name, slash + rest or "/"
+        return "", path[len(PREFIX) - 1 :]
 
     def load(self, name: str) -> Api:
         """Return the API that is mounted under a name."""

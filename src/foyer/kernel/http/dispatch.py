@@ -15,7 +15,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from foyer.kernel.http import access_log, documents, failures, responses
+from foyer.kernel.http import access_log, documents, failures, operating, responses
 from foyer.kernel.http.apis import Mounts
 from foyer.kernel.http.operations import operation_of
 from foyer.kernel.metrics import count_request
@@ -45,8 +45,12 @@ class ApiDispatch:
         """Answer a request."""
         started = time.perf_counter()
         request_id = _request_id(request)
-        target = self.mounts.resolve(request.META.get("HTTP_HOST", ""), request.path_info)
-        if target is None:
+        path = request.path_info
+        target = self.mounts.resolve(request.META.get("HTTP_HOST", ""), path)
+        response: HttpResponseBase
+        if path in operating.PATHS:
+            api, response = "operating", operating.answer(request)
+        elif target is None:
             api, response = "pages", self.pages(request)
         else:
             api = target[0] or "none"

@@ -130,8 +130,9 @@ def test_a_strange_request_id_is_replaced(client, given):
     assert len(answer.headers["X-Request-Id"]) == 32
 
 
-def test_no_api_at_an_address_is_a_problem(client):
-    answer = client.get("/api/nothing/here")
+@pytest.mark.parametrize("address", ["/api/nothing/here", "/api/nothing", "/api//", "/api/docs"])
+def test_no_api_at_an_address_is_a_problem(client, address):
+    answer = client.get(address)
     assert answer.status_code == 404
     assert answer.json()["type"] == OWN + "not-found"
 
