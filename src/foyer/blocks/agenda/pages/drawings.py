@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drawings that pages load: posters of offers, outlines for maps, and a small map with a pin."""
 
-from functools import lru_cache
-from typing import Any
-
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 
 from foyer.blocks.agenda.pages import outlines
 from foyer.blocks.agenda.rules import posters
+from foyer.blocks.geo import public as geo
 
 YEAR = "public, max-age=31536000, immutable"
 DAY = "public, max-age=86400"
@@ -21,17 +19,19 @@ def poster(_request: HttpRequest, family: str, seed: str, shape: str = "card") -
     return _svg(posters.compose(family, seed[:80], shape), YEAR)
 
 
-def provinces(_request: HttpRequest) -> HttpResponse:
-    """Answer the outlines of all provinces: the ground of every map."""
-    return _json(_provinces(), DAY)
+def ground(_request: HttpRequest, level: int) -> HttpResponse:
+    """Answer one level of the base map: land, borders and the names of towns."""
+    if level not in geo.BASE_MAP_LEVELS:
+        raise Http404(level)
+    return _json(geo.base_map(level), DAY)
 
 
-def municipalities(_request: HttpRequest, region: str) -> HttpResponse:
-    """Answer the outlines of the municipalities of one province."""
-    found = _municipalities(region)
+def outline(_request: HttpRequest, region: str) -> HttpResponse:
+    """Answer the outline of a region, to show where a search looks."""
+    found = geo.outline(region)
     if found is None:
         raise Http404(region)
-    return _json(found, DAY)
+    return _json(msgspec.json.encode(found.geojson), DAY)
 
 
 def locator(request: HttpRequest) -> HttpResponse:
@@ -43,17 +43,6 @@ def locator(request: HttpRequest) -> HttpResponse:
     if not (49.3 <= latitude <= 51.7 and 2.3 <= longitude <= 6.5):
         raise Http404("at")
     return _svg(outlines.locator(round(latitude, 3), round(longitude, 3)), DAY)
-
-
-@lru_cache(maxsize=1)
-def _provinces() -> bytes:
-    return msgspec.json.encode(outlines.collection("province"))
-
-
-@lru_cache(maxsize=16)
-def _municipalities(region: str) -> bytes | None:
-    found: Any = outlines.collection("municipality", inside=region)
-    return msgspec.json.encode(found) if found["features"] else None
 
 
 def _svg(text: str, cache: str) -> HttpResponse:

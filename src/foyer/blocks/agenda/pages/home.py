@@ -77,7 +77,7 @@ def _plans() -> list[tuple[str, Search, str]]:
 
 
 def _shelf(title: str, wanted: Search, mood: str, *, seen: set[str]) -> Shelf | None:
-    """Fill one block with offers that no block above it shows already."""
+    """Fill one block, first with offers that no block above it shows."""
     now = reading.now()
     asked = search_parameters.period(wanted, now)
     pairs = [
@@ -85,8 +85,11 @@ def _shelf(title: str, wanted: Search, mood: str, *, seen: set[str]) -> Shelf | 
     ]
     total, members, _facets = reading.found([*pairs, ("limit", str(SHOWN * 4))])
     reader = cards.Reader(reading.language(), now, max(asked.start, now) if asked.start else None, asked.end)
-    chosen = [one for one in reading.deck(members, reader) if one.id not in seen and one.status == ""][:SHOWN]
-    if not chosen:
+    going = [one for one in reading.deck(members, reader) if one.status == ""]
+    fresh = [one for one in going if one.id not in seen]
+    if not fresh:
         return None
+    # A row with holes looks poor: what another block shows already fills it up.
+    chosen = (fresh + [one for one in going if one.id in seen])[:SHOWN]
     seen.update(one.id for one in chosen)
     return Shelf(title, urlencode(wanted.pairs()), total, chosen, mood)

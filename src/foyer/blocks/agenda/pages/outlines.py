@@ -1,44 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The ground of our maps: outlines of provinces and municipalities, simplified for drawing."""
+"""A small map of the surroundings of a point, drawn from the outlines of municipalities."""
 
 from functools import lru_cache
 from math import cos, radians
-from typing import Any
-
 import shapely
-from shapely.geometry import mapping, shape
+from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from foyer.blocks.geo import public as geo
-from foyer.kernel import texts
 
-TOLERANCE = {"province": 0.004, "municipality": 0.0015}
+_TOLERANCE = 0.0008
 _WIDTH, _HEIGHT = 640, 360
 _LAND, _HOME, _EDGE, _WATER = "#e6e1d6", "#d3ccbd", "#fbf9f5", "#f4f1ea"
-
-
-def collection(level: str, inside: str = "") -> dict[str, Any]:
-    """Return the outlines of a level as a GeoJSON collection; only those inside a region where one is named."""
-    features = []
-    for region in geo.regions():
-        if region.level != level or (inside and inside not in _ancestors(region.id)):
-            continue
-        outline = _outline(region.id, TOLERANCE[level])
-        if outline is None:
-            continue
-        label = outline.representative_point()
-        features.append(
-            {
-                "type": "Feature",
-                "id": region.id,
-                "properties": {
-                    "name": texts.pick(region.name, "nl")[0],
-                    "label": [round(label.y, 4), round(label.x, 4)],
-                },
-                "geometry": mapping(shapely.set_precision(outline, 0.0001, mode="pointwise")),
-            }
-        )
-    return {"type": "FeatureCollection", "features": features}
 
 
 @lru_cache(maxsize=512)
@@ -72,7 +45,7 @@ def locator(latitude: float, longitude: float) -> str:
 def _municipalities() -> tuple[tuple[BaseGeometry, tuple[float, float, float, float]], ...]:
     found = []
     for region in geo.regions():
-        if region.level == "municipality" and (outline := _outline(region.id, 0.0008)) is not None:
+        if region.level == "municipality" and (outline := _outline(region.id)) is not None:
             found.append((outline, outline.bounds))
     return tuple(found)
 
@@ -86,21 +59,11 @@ def _near(window: BaseGeometry) -> list[BaseGeometry]:
     ]
 
 
-def _outline(region: str, tolerance: float) -> BaseGeometry | None:
+def _outline(region: str) -> BaseGeometry | None:
     found = geo.outline(region)
     if found is None:
         return None
-    geometry = found.geojson.get("geometry", found.geojson)
-    return shape(geometry).simplify(tolerance)
-
-
-def _ancestors(region: str) -> list[str]:
-    chain: list[str] = []
-    current = geo.region(region)
-    while current is not None and current.parent and len(chain) < 6:
-        chain.append(current.parent)
-        current = geo.region(current.parent)
-    return chain
+    return shape(found.geojson).simplify(_TOLERANCE)
 
 
 def _path(part: BaseGeometry, west: float, north: float, span_x: float, span_y: float) -> str:

@@ -9,8 +9,8 @@ app_name = "shared"
 urlpatterns = [
     path("poster/<slug:family>/<str:seed>.svg", drawings.poster, name="poster"),
     path("poster/<slug:family>/<str:seed>/<slug:shape>.svg", drawings.poster, name="poster-shape"),
-    path("map/provinces.json", drawings.provinces, name="provinces"),
-    path("map/municipalities/<str:region>.json", drawings.municipalities, name="municipalities"),
+    path("map/ground/<int:level>.json", drawings.ground, name="ground"),
+    path("map/outline/<str:region>.json", drawings.outline, name="outline"),
     path("map/pin.svg", drawings.locator, name="locator"),
     path("scheme", preferences.scheme, name="scheme"),
     path("agenda/e/<str:name>/<str:identifier>", errors.old_event),

@@ -87,9 +87,9 @@ def sorts(*, near: bool) -> list[Choice]:
 def views() -> list[tuple[str, str, str]]:
     """Return the ways to look at results: value, words, icon."""
     return [
-        ("grid", _("Kaarten"), "layout-grid"),
+        ("grid", _("Affiches"), "layout-grid"),
         ("list", _("Lijst"), "list"),
-        ("map", _("Plattegrond"), "map"),
+        ("map", _("Kaart"), "map"),
     ]
 
 

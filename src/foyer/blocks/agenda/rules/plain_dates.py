@@ -126,16 +126,7 @@ def stub(calendar: Calendar, language: str, now: datetime, since: datetime | Non
         if calendar.start.date() > today:
             return _edge("from", said.from_short, calendar.start.date(), said, today)
         return _edge("until", said.until_short, calendar.end.date(), said, today)
-    days = calendar.open_days
-    if len(days) == 1:
-        return Stub("weekly", said.every_short, said.weekdays_short[days[0]], "")
-    return (
-        Stub("always", said.every_short, said.daily_short, "")
-        if len(days) in {0, 7}
-        else Stub(
-            "weekly", said.every_short, f"{said.weekdays_short[days[0]]}–{said.weekdays_short[days[-1]]}", ""
-        )
-    )
+    return _weekly_stub(calendar.open_days, said)
 
 
 def rhythm(moments: Sequence[Moment]) -> int | None:
@@ -188,6 +179,16 @@ def _date_stub(when: date, said: Words, today: date) -> Stub:
     if not _obvious_year(when, today):
         month = f"{month} {when.year}"
     return Stub("date", said.weekdays_short[when.weekday()], str(when.day), month)
+
+
+def _weekly_stub(days: Sequence[int], said: Words) -> Stub:
+    """'elke / dag', 'elke / di', 'elke / di–zo', or the days in two lines."""
+    short = [said.weekdays_short[day] for day in days]
+    if len(days) in {0, 7}:
+        return Stub("always", said.every_short, said.daily_short, "")
+    if len(days) > 2 and list(days) == list(range(days[0], days[-1] + 1)):
+        return Stub("weekly", said.every_short, f"{short[0]}–{short[-1]}", "")
+    return Stub("weekly", said.every_short, " ".join(short[:2]), " ".join(short[2:]))
 
 
 def _edge(kind: str, word: str, when: date, said: Words, today: date) -> Stub:

@@ -10,45 +10,41 @@ window.foyerMap = (host) => {
   L.control.zoom({ zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut }).addTo(map);
   map.setView([50.95, 4.2], 8);
 
-  const land = { color: "#fbf9f5", weight: 2, fillColor: "#e6e1d6", fillOpacity: 1, interactive: false };
-  const parish = { color: "#cfc8b9", weight: 1, fill: false, interactive: false };
+  /* The ground comes in three levels of detail; a finer one replaces a coarser one as people come closer. */
+  const land = (feature) => (feature.properties.kind === "border"
+    ? { color: "#cfc8b9", weight: 1, fill: false, interactive: false }
+    : { color: "#fbf9f5", weight: 1.5, fillColor: feature.properties.neighbour ? "#efebe2" : "#e4dfd3", fillOpacity: 1, interactive: false });
   const names = L.layerGroup().addTo(map);
-  const loaded = new Map();
-  let provinces = [];
+  const grounds = new Map();
+  let shown = 0;
 
-  const name = (feature) => L.marker(feature.properties.label, { interactive: false, keyboard: false, icon: L.divIcon({ className: "map-name", html: "", iconSize: null }) })
-    .on("add", (event) => { event.target.getElement().textContent = feature.properties.name; });
+  const name = ([, latitude, longitude, dutch, french]) => L.marker([latitude, longitude], { interactive: false, keyboard: false, icon: L.divIcon({ className: "map-name", html: "", iconSize: null }) })
+    .on("add", (event) => { event.target.getElement().textContent = (document.documentElement.lang === "fr" && french) || dutch; });
 
-  const detail = async () => {
-    const near = map.getZoom() >= 10;
-    names.clearLayers();
-    if (!near) { provinces.forEach(({ feature }) => name(feature).addTo(names)); }
-    const view = map.getBounds();
-    for (const { feature, bounds } of provinces) {
-      if (!near || !bounds.intersects(view)) { loaded.get(feature.id)?.layer?.remove(); continue; }
-      if (!loaded.has(feature.id)) {
-        const entry = {};
-        loaded.set(feature.id, entry);
-        const answer = await fetch(host.dataset.municipalities.replace("REGION", encodeURIComponent(feature.id)));
-        if (!answer.ok) continue;
-        entry.data = await answer.json();
-        entry.layer = L.geoJSON(entry.data, { style: parish });
-      }
-      const { layer, data } = loaded.get(feature.id);
-      if (!layer) continue;
-      layer.addTo(map);
-      if (map.getZoom() >= 11) data.features.filter((one) => view.contains(one.properties.label)).forEach((one) => name(one).addTo(names));
+  const draw = async () => {
+    const zoom = map.getZoom();
+    const level = zoom >= 11 ? 3 : zoom >= 9 ? 2 : 1;
+    if (!grounds.has(level)) grounds.set(level, fetch(host.dataset.ground.replace("1.json", `${level}.json`)).then((answer) => answer.json()));
+    const data = await grounds.get(level);
+    if (shown < level) {
+      host.ground?.remove();
+      host.ground = L.geoJSON(data, { style: land }).addTo(map).bringToBack();
+      shown = level;
     }
+    names.clearLayers();
+    const view = map.getBounds();
+    data.towns.filter((town) => view.contains([town[1], town[2]])).slice(0, 22).forEach((town) => name(town).addTo(names));
   };
 
   if (host.dataset.tiles) {
     L.tileLayer(host.dataset.tiles, { attribution: host.dataset.credit || "", maxZoom: 19 }).addTo(map);
   } else {
-    fetch(host.dataset.provinces).then((answer) => answer.json()).then((data) => {
-      const ground = L.geoJSON(data, { style: land }).addTo(map).bringToBack();
-      ground.eachLayer((layer) => provinces.push({ feature: layer.feature, bounds: layer.getBounds() }));
-      detail();
-      map.on("moveend", detail);
+    draw();
+    map.on("moveend", draw);
+  }
+  if (host.dataset.outline) {
+    fetch(host.dataset.outline).then((answer) => answer.json()).then((data) => {
+      L.geoJSON(data, { style: { color: "#b3123a", weight: 1.5, dashArray: "4 5", fillColor: "#fbf9f5", fillOpacity: 0.5, interactive: false } }).addTo(map);
     });
   }
 
@@ -95,5 +91,5 @@ window.foyerMap = (host) => {
       card.addEventListener("focusout", () => light(false));
     }
   }
-  if (places.size) map.fitBounds(L.latLngBounds([...places.values()].map((place) => place.at)), { padding: [48, 48], maxZoom: 14 });
+  if (places.size) map.fitBounds(L.latLngBounds([...places.values()].map((place) => place.at)), { padding: [56, 56], maxZoom: 12 });
 };
