@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""The embedded engine: everything that knows tantivy."""

@@ -112,6 +112,9 @@ def _outside(box: Box, latitude: float, longitude: float, kilometres: float) -> 
     if east - west > 90:
         return False
     reach = max(
-        distance_km(middle_latitude, middle_longitude, corner, west) for corner in (south, middle_latitude, north)
+        distance_km(middle_latitude, middle_longitude, corner, west)
+        for corner in (south, middle_latitude, north)
     )
-    return distance_km(latitude, longitude, middle_latitude, middle_longitude) > kilometres + reach * 1.01 + 0.01
+    return (
+        distance_km(latitude, longitude, middle_latitude, middle_longitude) > kilometres + reach * 1.01 + 0.01
+    )

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from foyer.blocks.search.rules import moments, sub_events
 from foyer.blocks.search.rules.filters import Moments
 
-clock = st.one_of(st.none(), st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda t: t[0] * 100 + t[1]))
+clock = st.one_of(
+    st.none(), st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda t: t[0] * 100 + t[1])
+)
 pairs = st.tuples(clock, clock).map(
     lambda pair: pair if None in pair or pair[0] <= pair[1] else (pair[1], pair[0])
 )

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Filters as queries of the engine. They find and do not score, except the autocompletion of a name.
+
+Two filters look into the index first: a circle asks which documents at its rim lie within it, and
+a question that joins dates with times of day asks the documents whose sub-events differ in them.
+Both end as ordinary queries: a set of document numbers.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from tantivy import FieldType, Query, Searcher
+from tantivy import Occur as Part
+
+from foyer.blocks.query.public import FIELDS, Type, words
+from foyer.blocks.search.engine import compile_leaf, schema
+from foyer.blocks.search.engine.compile_ranges import (
+    all_of,
+    any_of,
+    at_times,
+    in_interval,
+    overlaps,
+    overlaps_in_classes,
+    terms,
+)
+from foyer.blocks.search.engine.hits import everything
+from foyer.blocks.search.engine.schema import SCHEMA
+from foyer.blocks.search.rules import cells, sub_events
+from foyer.blocks.search.rules.filters import (
+    AnyOf,
+    Box,
+    Circle,
+    Exact,
+    Filter,
+    Flag,
+    Moments,
+    Not,
+    Overlap,
+    Recommended,
+    Within,
+    WordPrefixes,
+)
+
+
+def compile_filters(filters: Sequence[Filter], searcher: Searcher) -> list[tuple[Part, Query]]:
+    """Return the clauses of all filters. Those that look into the index come last and look at less."""
+    clauses: list[tuple[Part, Query]] = []
+    circles: list[Circle] = []
+    joint: list[Moments] = []
+    for one in filters:
+        if isinstance(one, WordPrefixes):
+            clauses.append((Part.Must, _word_prefixes(one)))
+        elif isinstance(one, Circle):
+            circles.append(one)
+        elif isinstance(one, Moments) and one.times:
+            joint.append(one)
+        elif isinstance(one, Not):
+            clauses.append((Part.MustNot, compile_filter(one.one)))
+        else:
+            clauses.append((Part.Must, _unscored(compile_filter(one))))
+    clauses += [(Part.Must, _unscored(_circle(circle, searcher))) for circle in circles]
+    for moments in joint:
+        clauses.append((Part.Must, _unscored(_moments_at_times(moments, searcher, clauses))))
+    return clauses
+
+
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+def compile_filter(one: Filter) -> Query:
+    """Return the query of a filter that does not need to look into the index."""
+    match one:
+        case Exact():
+            return _exact(one)
+        case Flag(field, value):
+            name = schema.UITPAS if field == "uitpas" else schema.column(FIELDS[field]).name
+            return Query.term_query(SCHEMA, name, value)
+        case Within(field, low, high) | Overlap(field, low, high):
+            return in_interval(schema.column(FIELDS[field]), low, high)
+        case Moments():
+            return _moments(one)
+        case Box():
+            return _box(one)
+        case Recommended(event):
+            return Query.term_query(SCHEMA, schema.RECOMMENDED, event)
+        case Not(other):
+            everything_else = [(Part.Must, Query.all_query()), (Part.MustNot, compile_filter(other))]
+            return Query.boolean_query(everything_else)
+        case AnyOf(filters):
+            return any_of(compile_filter(each) for each in filters)
+    raise TypeError(f"not a filter of its own: {one!r}")
+
+
+def _exact(one: Exact) -> Query:
+    queries = []
+    for name in one.fields:
+        column = schema.column(FIELDS[name])
+        folded = [value if column.type is Type.KEYWORD else value.lower() for value in one.values]
+        queries.append(Query.term_set_query(SCHEMA, column.name, folded))
+    return any_of(queries)
+
+
+def _moments(one: Moments) -> Query:
+    classes = sub_events.wanted_classes(one)
+    if classes is None:
+        return overlaps(one.low, one.high)
+    return overlaps_in_classes(one.low, one.high, classes)
+
+
+def _moments_at_times(one: Moments, searcher: Searcher, others: list[tuple[Part, Query]]) -> Query:
+    """Return dates and times of one sub-event: by terms where all have the same times, else by a look."""
+    first, last = one.times or (None, None)
+    about = all_of((_moments(one), at_times(first, last)))
+    differing = Query.term_query(SCHEMA, schema.MANY_CLOCKS, field_value=True)
+    look_at = Query.boolean_query([*others, (Part.Must, about), (Part.Must, differing)])
+    hits = everything(searcher, look_at)
+    met = []
+    for address, number in zip(hits.addresses, hits.values(searcher, schema.NUMBER, np.uint64), strict=True):
+        column = searcher.doc(address).get_first(schema.SUB_EVENTS)
+        if column is not None and sub_events.meets(bytes(column), one):
+            met.append(int(number))
+    alike = Query.boolean_query([(Part.Must, about), (Part.MustNot, differing)])
+    return any_of((alike, terms(schema.NUMBER, met)))
+
+
+def _circle(one: Circle, searcher: Searcher) -> Query:
+    cover = cells.cover(one.latitude, one.longitude, one.kilometres)
+    hits = everything(searcher, terms(schema.CELLS, cover.rim))
+    numbers: list[int] = []
+    if hits.addresses:
+        kilometres = hits.distances(searcher, one.latitude, one.longitude)
+        numbers = hits.values(searcher, schema.NUMBER, np.uint64)[kilometres <= one.kilometres].tolist()
+    return any_of((terms(schema.CELLS, cover.within), terms(schema.NUMBER, numbers)))
+
+
+def _box(one: Box) -> Query:
+    """Return a box; one whose west lies east of its east goes over the date line."""
+    turns = (
+        [(one.west, one.east)] if one.west <= one.east else [*pairwise((one.west, 180.0)), (-180.0, one.east)]
+    )
+    across = any_of(_floats(schema.LONGITUDE, west, east) for west, east in turns)
+    return all_of((_floats(schema.LATITUDE, one.south, one.north), across))
+
+
+def _floats(name: str, low: float, high: float) -> Query:
+    return Query.range_query(SCHEMA, name, FieldType.Float, low, high) if low <= high else Query.empty_query()
+
+
+def _word_prefixes(one: WordPrefixes) -> Query:
+    found = words(one.text)
+    if not found or any(len(word) > 20 for word in found):
+        return Query.empty_query()
+    return compile_leaf.beginnings(schema.column(FIELDS[f"{one.field}.autocomplete"]), found)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One leaf of a query in one field, as a query of the engine."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import product
+
+from tantivy import Occur as Part
+from tantivy import Query
+
+from foyer.blocks.query.public import (
+    Field,
+    Fuzzy,
+    Phrase,
+    Range,
+    Regex,
+    Text,
+    Type,
+    Wildcard,
+    interval,
+    pattern_source,
+    words,
+)
+from foyer.blocks.search.engine import compile_ranges, schema
+from foyer.blocks.search.engine.schema import SCHEMA, Column
+from foyer.blocks.search.rules import token_ranges
+
+# More ways than this in which a loose phrase can lie are asked as "all words in the field".
+_MOST_WAYS = 600
+_ANYTHING = r"[\s\S]*"
+
+
+ValueLeaf = Text | Phrase | Wildcard | Regex | Fuzzy | Range
+
+
+def compile_leaf(node: ValueLeaf, field: Field, now: datetime) -> Query:
+    """Return the query of a leaf in one field.
+
+    Raises:
+        QueryValueError: the field cannot have what the leaf asks.
+    """
+    column = schema.column(field)
+    if field.type in schema.RANGED or field.type in compile_ranges.NUMBERS:
+        asked = interval(field.type, node, now)
+        return Query.empty_query() if asked is None else compile_ranges.in_interval(column, *asked)
+    match node:
+        case Text() if field.type in {Type.TEXT, Type.PREFIXES}:
+            return _words(node, column)
+        case Phrase() if field.type in {Type.TEXT, Type.PREFIXES}:
+            return _phrase(node, column)
+        case Text() | Phrase():
+            return Query.term_query(SCHEMA, column.name, _folded(node.text, column))
+        case Wildcard() | Regex():
+            return _pattern(column, pattern_source(node, field.type))
+        case Fuzzy():
+            return _fuzzy(node, column)
+        case Range():
+            return _between(node, column)
+
+
+def _folded(text: str, column: Column) -> str:
+    return text if column.type is Type.KEYWORD else text.lower()
+
+
+def _token(word: str, column: Column) -> str:
+    """Return a word as the column holds it."""
+    return f"{column.source}{schema.MARK}{word}" if column.name == schema.OTHER else word
+
+
+def _words(node: Text, column: Column) -> Query:
+    found = list(dict.fromkeys(words(node.text)))
+    part = Part.Must if node.all_words else Part.Should
+    terms = [Query.term_query(SCHEMA, column.name, _token(word, column)) for word in found]
+    if len(terms) == 1:
+        return terms[0]
+    return Query.boolean_query([(part, term) for term in terms]) if terms else Query.empty_query()
+
+
+def _phrase(node: Phrase, column: Column) -> Query:
+    found = words(node.text)
+    if not found:
+        return Query.empty_query()
+    if column.type is Type.PREFIXES:
+        return beginnings(column, found)
+    tokens = [_token(word, column) for word in found]
+    if len(tokens) == 1:
+        return Query.term_query(SCHEMA, column.name, tokens[0])
+    if not node.slop:
+        return Query.phrase_query(SCHEMA, column.name, list(tokens))
+    if (node.slop + 1) ** len(tokens) > _MOST_WAYS:
+        return Query.boolean_query(
+            [(Part.Must, Query.term_query(SCHEMA, column.name, one)) for one in tokens]
+        )
+    return _loose(column, tokens, node.slop)
+
+
+def _loose(column: Column, tokens: Sequence[str], slop: int) -> Query:
+    """Return each way in which the words may lie when every one may come up to `slop` places late."""
+    ways = set()
+    for late in product(range(slop + 1), repeat=len(tokens)):
+        places = [place + moved for place, moved in enumerate(late)]
+        if min(late) == 0 and len(set(places)) == len(places):
+            ways.add(
+                tuple(
+                    sorted((place - min(places), token) for place, token in zip(places, tokens, strict=True))
+                )
+            )
+    return Query.disjunction_max_query(
+        [Query.phrase_query(SCHEMA, column.name, list(way)) for way in sorted(ways)]
+    )
+
+
+def beginnings(column: Column, found: Sequence[str]) -> Query:
+    """Return the query for words that begin with these, side by side. The column is of type PREFIXES."""
+    if len(found) == 1 and len(found[0]) <= 20:
+        return Query.term_query(SCHEMA, column.name, found[0])
+    plain = column.name.replace("p_", "t_", 1)
+    patterns: list[str | tuple[int, str]] = [token_ranges.escaped(word) + _ANYTHING for word in found]
+    if len(patterns) == 1:
+        return Query.regex_query(SCHEMA, plain, str(patterns[0]))
+    return Query.regex_phrase_query(SCHEMA, plain, patterns)
+
+
+def _pattern(column: Column, pattern: str) -> Query:
+    marked = token_ranges.escaped(f"{column.source}{schema.MARK}") if column.name == schema.OTHER else ""
+    return Query.const_score_query(Query.regex_query(SCHEMA, column.name, f"{marked}(?:{pattern})"), 1.0)
+
+
+def _fuzzy(node: Fuzzy, column: Column) -> Query:
+    text = _token(_folded(node.text, column), column)
+    if node.distance == 0 or column.name == schema.OTHER:
+        return Query.term_query(SCHEMA, column.name, text)
+    return Query.fuzzy_term_query(SCHEMA, column.name, text, node.distance, transposition_cost_one=True)
+
+
+def _between(node: Range, column: Column) -> Query:
+    """Return a range of tokens. The engine has none for texts, so it is asked as a pattern."""
+    low, high = (None if bound is None else _folded(bound, column) for bound in (node.low, node.high))
+    pattern = token_ranges.pattern(low, high, include_low=node.include_low, include_high=node.include_high)
+    return Query.empty_query() if pattern is None else _pattern(column, pattern)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the tree of a query to a query of the engine, clause by clause, with scores.
+
+The block query says what a tree means (`matches`); the tests hold both against each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tantivy import Occur as Part
+from tantivy import Query
+
+from foyer.blocks.query.public import (
+    Boolean,
+    Everything,
+    Exists,
+    Field,
+    Node,
+    Nothing,
+    Occur,
+    QueryValueError,
+    default_fields,
+    resolve,
+)
+from foyer.blocks.search.engine import compile_leaf, schema
+
+_PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBITED: Part.MustNot}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a query is asked of: the kinds of documents, the languages of words without a field, the time."""
+
+    kinds: tuple[str, ...]
+    languages: Sequence[str]
+    now: datetime
+
+
+def compile_query(node: Node, setting: Setting) -> Query:
+    """Return the engine's query for a tree.
+
+    Raises:
+        QueryValueError: a value that its field cannot have.
+    """
+    match node:
+        case Boolean():
+            return boosted(_group(node, setting), node.boost)
+        case Everything():
+            return Query.const_score_query(Query.all_query(), node.boost)
+        case Nothing():
+            return Query.empty_query()
+        case Exists():
+            return Query.const_score_query(_exists(node.field), node.boost)
+        case _:
+            return boosted(_leaf(node, setting), node.boost)
+
+
+def boosted(query: Query, boost: float) -> Query:
+    """Return a query whose score counts so many times."""
+    return query if boost == 1 else Query.boost_query(query, boost)
+
+
+def _group(node: Boolean, setting: Setting) -> Query:
+    clauses = [(_PARTS[clause.occur], compile_query(clause.node, setting)) for clause in node.clauses]
+    parts = {part for part, _ in clauses}
+    if parts <= {Part.MustNot}:
+        clauses.append((Part.Must, Query.const_score_query(Query.all_query(), 0.0)))
+    return Query.boolean_query(clauses)
+
+
+def _exists(path: str) -> Query:
+    names = {path} | ({field.name for field in resolve(path)} if "*" in path else set())
+    return Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(names))
+
+
+def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
+    name = node.field
+    queries = []
+    for field in _fields(name, setting):
+        try:
+            queries.append(compile_leaf.compile_leaf(node, field, setting.now))
+        except QueryValueError:
+            # A value need not be possible for all fields that a wildcard reaches.
+            if name is None or "*" not in name:
+                raise
+    if not queries:
+        return Query.empty_query()
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+
+
+def _fields(name: str | None, setting: Setting) -> list[Field]:
+    """Return the fields of a name over all kinds that are asked, each column once."""
+    found: dict[str, Field] = {}
+    for kind in setting.kinds:
+        fields = default_fields(kind, setting.languages) if name is None else resolve(name, kind)
+        for field in fields:
+            found.setdefault(f"{schema.column(field).name} {field.source}", field)
+    return list(found.values())

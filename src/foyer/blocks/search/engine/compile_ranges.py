@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers, dates and intervals as queries of the engine. All of them score a constant 1."""
+
+from collections.abc import Iterable
+
+from tantivy import FieldType, Query
+from tantivy import Occur as Part
+
+from foyer.blocks.query.public import Type
+from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine.mapping import FAR
+from foyer.blocks.search.engine.schema import SCHEMA, Column
+from foyer.blocks.search.rules import moments, rhythm, sub_events
+
+NUMBERS = frozenset({Type.BOOLEAN, Type.INTEGER, Type.DECIMAL, Type.DATE})
+
+Bound = int | float | None
+
+
+def in_interval(column: Column, low: Bound, high: Bound) -> Query:
+    """Return the query for values within a closed interval, or ranges that overlap it."""
+    return Query.const_score_query(_query(column, low, high), 1.0)
+
+
+def _query(column: Column, low: Bound, high: Bound) -> Query:
+    if column.source == "dateRange":
+        return overlaps(_whole(low), _whole(high))
+    if column.source == "localTimeRange":
+        return at_times(_whole(low), _whole(high))
+    if column.type is Type.BOOLEAN:
+        wanted = [value for value in (False, True) if (low or 0) <= value <= (1 if high is None else high)]
+        return any_of(Query.term_query(SCHEMA, column.name, value) for value in wanted)
+    if column.type in schema.RANGED:
+        return _overlap_of_two(column.name, _whole(low), _whole(high))
+    if column.type is Type.DECIMAL:
+        low = None if low is None else round(low * 100)
+        high = None if high is None else round(high * 100)
+    return between(column.name, _whole(low), _whole(high))
+
+
+def _whole(bound: Bound) -> int | None:
+    return None if bound is None else max(min(int(bound), FAR * 2 - 1), 1 - FAR * 2)
+
+
+def between(name: str, low: int | None, high: int | None) -> Query:
+    """Return the query for a column of integers within a closed interval."""
+    if low is None and high is None:
+        return Query.exists_query(name)
+    return Query.range_query(SCHEMA, name, FieldType.Integer, low, high)
+
+
+def _overlap_of_two(name: str, low: int | None, high: int | None) -> Query:
+    """Return the query for a range kept as two numbers."""
+    parts = []
+    if low is not None or high is None:
+        parts.append(between(f"high_{name}", low, None))
+    if high is not None:
+        parts.append(between(f"low_{name}", None, high))
+    return parts[0] if len(parts) == 1 else Query.boolean_query([(Part.Must, part) for part in parts])
+
+
+def any_of(queries: Iterable[Query]) -> Query:
+    """Return what at least one of the queries finds; none finds nothing."""
+    found = list(queries)
+    if not found:
+        return Query.empty_query()
+    return found[0] if len(found) == 1 else Query.boolean_query([(Part.Should, query) for query in found])
+
+
+def all_of(queries: Iterable[Query]) -> Query:
+    """Return what all of the queries find; none finds everything."""
+    found = list(queries)
+    if not found:
+        return Query.all_query()
+    return found[0] if len(found) == 1 else Query.boolean_query([(Part.Must, query) for query in found])
+
+
+def terms(name: str, values: Iterable[int]) -> Query:
+    """Return the query for documents that say at least one of these terms."""
+    found = sorted(values)
+    return Query.term_set_query(SCHEMA, name, found) if found else Query.empty_query()
+
+
+def overlaps(low: int | None, high: int | None) -> Query:
+    """Return the query for documents with a sub-event that overlaps a window of epoch seconds."""
+    question = rhythm.question(low, high)
+    parts = [terms(schema.WHEN, moments.asked(low, high))]
+    if question.days:
+        parts.append(terms(schema.DAYS, question.days))
+    parts += [
+        all_of((terms(schema.DAYS, border.days), terms(schema.HOURS, border.hours)))
+        for border in question.borders
+    ]
+    return any_of(parts)
+
+
+def overlaps_in_classes(low: int | None, high: int | None, classes: Iterable[int]) -> Query:
+    """Return the query for documents with a sub-event in the window that is of one of the classes."""
+    wanted = sorted(classes)
+    alike = all_of((terms(schema.ONE_CLASS, wanted), overlaps(low, high)))
+    asked = moments.asked(low, high)
+    mixed = terms(schema.WHEN_OF_CLASS, (term | number << 56 for number in wanted for term in asked))
+    return any_of((alike, mixed))
+
+
+def at_times(first: int | None, last: int | None) -> Query:
+    """Return the query for documents with a time of day (HHMM) within a range."""
+    return terms(schema.CLOCK, sub_events.times_asked(first, last))

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hits of the engine with their numbers as arrays."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from tantivy import DocAddress, Query, Searcher
+
+from foyer.blocks.search.engine import schema
+from foyer.blocks.search.rules.cells import EARTH_KILOMETRES
+
+Numbers = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Documents in the order in which the engine gave them, with the score of each."""
+
+    addresses: list[DocAddress]
+    scores: list[float]
+    total: int
+
+    def values(self, searcher: Searcher, name: str, kind: Any = np.float64) -> Numbers:
+        """Return the values of a column; NaN where a document has none (only as floats)."""
+        return np.array(searcher.fast_field_values(name, self.addresses), dtype=kind)
+
+    def distances(self, searcher: Searcher, latitude: float, longitude: float) -> Numbers:
+        """Return the great-circle distance of each document from a point, in kilometres."""
+        lat = np.radians(self.values(searcher, schema.LATITUDE))
+        lon = np.radians(self.values(searcher, schema.LONGITUDE))
+        here = np.radians(latitude)
+        half = np.sin((lat - here) / 2) ** 2
+        half += np.cos(here) * np.cos(lat) * np.sin((lon - np.radians(longitude)) / 2) ** 2
+        return np.asarray(2 * EARTH_KILOMETRES * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
+
+
+def everything(searcher: Searcher, query: Query) -> Hits:
+    """Return all documents that a query finds."""
+    return some(searcher, query, max(searcher.num_docs, 1))
+
+
+def some(searcher: Searcher, query: Query, limit: int) -> Hits:
+    """Return the best documents by score, and how many there are."""
+    result: Any = searcher.search(query, limit, count=True)
+    return Hits([hit[1] for hit in result.hits], [hit[0] for hit in result.hits], result.count)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One search: from a plan to the documents of its page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from tantivy import Occur, Query, Searcher
+
+from foyer.blocks.query.public import Node, QueryError, parse, parse_text
+from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine.compile_filters import compile_filters
+from foyer.blocks.search.engine.compile_query import Setting, compile_query
+from foyer.blocks.search.engine.facets import facets
+from foyer.blocks.search.engine.order import page
+from foyer.blocks.search.rules.filters import WordPrefixes
+from foyer.blocks.search.rules.request.plan import Plan, Words
+from foyer.blocks.search.rules.request.refusals import unreadable_query
+
+
+@dataclass(frozen=True)
+class Member:
+    """One document found: its kind and id, and what the index itself tells of it."""
+
+    kind: str
+    id: str
+    kept: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a search found."""
+
+    total: int
+    members: list[Member]
+    facets: dict[str, Any]
+
+
+def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
+    """Search.
+
+    Raises:
+        Problem: a query of the plan cannot be read, or asks a field for what it cannot have.
+    """
+    query = _query(searcher, plan, now)
+    scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
+    found = page(searcher, query, plan, scored=scored)
+    members = [_member(searcher.doc(address).to_dict()) for address in found.addresses]
+    return Answer(found.total, members, facets(searcher, query, plan.facets))
+
+
+def _query(searcher: Searcher, plan: Plan, now: datetime) -> Query:
+    setting = Setting(plan.kinds, plan.languages, now)
+    try:
+        asked = [compile_query(_tree(words), setting) for words in plan.queries]
+    except QueryError as error:
+        raise unreadable_query() from error
+    kinds = Query.term_set_query(schema.SCHEMA, schema.KIND, list(plan.kinds))
+    clauses = [(Occur.Must, Query.const_score_query(kinds, 0.0))]
+    clauses += [(Occur.Must, query) for query in asked]
+    return Query.boolean_query(clauses + compile_filters(plan.filters, searcher))
+
+
+def _tree(words: Words) -> Node:
+    return parse_text(words.text) if words.free else parse(words.text)
+
+
+def _member(stored: dict[str, list[Any]]) -> Member:
+    kind, _, identifier = stored[schema.REFERENCE][0].partition("/")
+    return Member(kind, identifier, orjson.loads(bytes(stored[schema.STORED][0])))
