@@ -121,5 +121,5 @@ def _written(
         target = visible if (label.visible if label is not None else shown) else hidden
         target.append(label.name if label is not None else name)
     return state.having(labels=visible or None, hiddenLabels=hidden or None).knowing(
-        importedLabels=list(dict.fromkeys(marks)) or None
+        importedLabels=sorted(set(marks)) or None
     )
