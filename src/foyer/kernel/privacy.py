@@ -23,3 +23,8 @@ class Fields:
     def __init__(self, none: tuple[str, ...] = (), **personal: Personal) -> None:
         self.none = frozenset(none)
         self.personal = personal
+
+    @property
+    def annotated(self) -> frozenset[str]:
+        """The names of all fields that this annotation speaks of."""
+        return self.none | self.personal.keys()
