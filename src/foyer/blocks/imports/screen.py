@@ -92,7 +92,7 @@ def _show_findings(shown: Console, report: Report) -> None:
             f"[{_STYLES[summary.action]}]{_ACTIONS[summary.action]}[/]",
             str(summary.count),
             f"{summary.kind}\n[dim]{escape(_sentence(summary))}[/dim]",
-            "\n".join(_example(finding) for finding in summary.examples),
+            "\n".join(_example(finding, report.unit) for finding in summary.examples),
         )
     shown.print(table)
 
@@ -104,8 +104,8 @@ def _sentence(summary: Summary) -> str:
     )
 
 
-def _example(finding: Finding) -> str:
-    where = f"line {finding.line}" + (f", {finding.column}" if finding.column else "")
+def _example(finding: Finding, unit: str) -> str:
+    where = f"{unit} {finding.line}" + (f", {finding.column}" if finding.column else "")
     reason = "" if finding.reason == KINDS[finding.kind].means else finding.reason[:120]
     said = [text for text in (finding.value[:60], reason) if text]
     return escape(": ".join([where, *said]))

@@ -47,7 +47,7 @@ def venue_of(venue: Venue, row: Row, found: Findings, postal_codes: PostalCodes)
     spelt = text_of(venue.text, row, found, "venue.text") or ", ".join(
         parts[name] for name in ("name", "street", "postal_code", "locality") if parts.get(name)
     )
-    whole = not venue.text or parts.get("street", "") != "" or parts.get("locality", "") != ""
+    whole = not _in_one_part(venue, spelt)
     street = _street(venue, parts, row, found, column, spelt)
     code, town = _town(venue, parts, row, found, column if whole else "", spelt)
     country = parts.get("country") or venue.default_country
@@ -75,7 +75,7 @@ def _parts(venue: Venue, row: Row, found: Findings) -> dict[str, str]:
     if text and venue.pattern is not None and (match := venue.pattern.search(text)):
         parts = {name: (part or "").strip() for name, part in match.groupdict().items()}
     elif text:
-        if venue.separator and venue.separator not in text:
+        if _in_one_part(venue, text):
             refuse(found, row, name_of(venue.text, "venue"), text, "venue-in-one-part")
         parts = split_address(text, venue.separator, venue.split, venue.placeholders)
     else:
@@ -86,6 +86,11 @@ def _parts(venue: Venue, row: Row, found: Findings) -> dict[str, str]:
     if parts.get("number"):
         parts["street"] = f"{parts.get('street', '')} {parts['number']}".strip()
     return parts
+
+
+def _in_one_part(venue: Venue, text: str) -> bool:
+    """Say whether a venue that should hold several parts in one string holds one."""
+    return venue.text is not None and bool(venue.separator) and venue.separator not in text
 
 
 def split_address(

@@ -184,6 +184,7 @@ class Findings:
 
     def __init__(self, policy: dict[str, Action] | None = None) -> None:
         self._policy = policy or {}
+        self._known: set[Finding] = set()
         self.all: list[Finding] = []
 
     def action(self, kind: str) -> Action:
@@ -200,5 +201,8 @@ class Findings:
         action = Action.REFUSE if refused else self.action(kind)
         if action is not Action.IGNORE:
             text = "" if value is None else str(value)
-            self.all.append(Finding(line, column, text[:500], kind, reason or KINDS[kind].means, action))
+            finding = Finding(line, column, text[:500], kind, reason or KINDS[kind].means, action)
+            if finding not in self._known:  # a column that serves two fields is at fault once
+                self._known.add(finding)
+                self.all.append(finding)
         return action

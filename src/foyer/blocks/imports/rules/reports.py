@@ -51,6 +51,7 @@ class Report:
     seconds: float = 0.0
     dry_run: bool = False
     continued: int = 0
+    unit: str = "line"
     remarks: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)

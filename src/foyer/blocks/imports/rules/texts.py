@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import is_normalized
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _ALL_BLANKS = re.compile(r"\s+")
@@ -38,6 +39,8 @@ def fold(text: str) -> str:
 
 def tidy(text: str, *, lines: bool = False) -> str:
     """Return a text without control characters and superfluous blanks; with its lines, or on one."""
+    if text.isprintable() and "  " not in text and text == text.strip() and is_normalized("NFC", text):
+        return text  # as nearly all are: a printable text has no line breaks, tabs or odd blanks
     text = _CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"))
     if not lines:
         return _ALL_BLANKS.sub(" ", text).strip()
@@ -47,7 +50,7 @@ def tidy(text: str, *, lines: bool = False) -> str:
 
 def is_garbled(text: str) -> bool:
     """Say whether a text looks like UTF-8 that was once read as Windows-1252."""
-    return _GARBLED.search(text) is not None
+    return not text.isascii() and _GARBLED.search(text) is not None
 
 
 def ungarbled(text: str) -> str:

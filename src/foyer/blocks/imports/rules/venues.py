@@ -20,6 +20,14 @@ from foyer.blocks.imports.rules.mapping.model import Venue
 from foyer.blocks.imports.rules.texts import fold
 
 _SAINT = re.compile(r"\b(?:st|sint|saint|ste|sinte|sainte)\b[.\s-]*")
+_SHORT_STREETS = (
+    (re.compile(r"str\b"), "straat"),
+    (re.compile(r"stwg?\b"), "steenweg"),
+    (re.compile(r"(?<=[a-z])ln\b"), "laan"),
+    (re.compile(r"(?<=[a-z])pl\b"), "plein"),
+    (re.compile(r"\bav\b"), "avenue"),
+    (re.compile(r"\bbd\b|\bblvd\b"), "boulevard"),
+)
 _WORD = re.compile(r"[a-z0-9]+")
 _ROOMS = frozenset(
     word
@@ -125,7 +133,15 @@ def shared_points(addresses: Iterable[Address]) -> dict[Point, frozenset[str]]:
 
 def street_name(street: str) -> str:
     """Return a street without its number, in the form for comparing."""
-    return plain(re.sub(r"\s\d.*$", "", street.strip()))
+    return street_key(re.sub(r"\s\d.*$", "", street.strip()))
+
+
+def street_key(street: str) -> str:
+    """Return a street with its number in the form for comparing, its usual short forms written out."""
+    key = plain(street)
+    for pattern, full in _SHORT_STREETS:
+        key = pattern.sub(full, key)
+    return key
 
 
 def plain(text: str) -> str:
@@ -157,7 +173,7 @@ class _Places:
         self._known[key] = (address, core)
         self._by_name[core].append(key)
         if number_of(address.street):
-            self._by_street[plain(address.street)].append(key)
+            self._by_street[street_key(address.street)].append(key)
         self._names[_area(address)][key] = core
         return key
 
@@ -166,7 +182,7 @@ class _Places:
         if address.key:
             return None
         core = self._core(address)
-        near = list(self._by_name[core]) + list(self._by_street[plain(address.street)])
+        near = list(self._by_name[core]) + list(self._by_street[street_key(address.street)])
         alike = process.extract(
             core, self._names[_area(address)], scorer=fuzz.ratio, score_cutoff=self._venue.score, limit=5
         )

@@ -29,6 +29,7 @@ class Prepared:
     mapping: Mapping
     digest: str
     rows: int
+    unit: str
     performances: list[Performance]
     spellings: dict[str, Spelling]
     found: Findings
@@ -69,6 +70,7 @@ def prepare_import(fetched: Fetched, mapping: Mapping, advance: Advance) -> Prep
         mapping=mapping,
         digest=sha256(fetched.content + repr(mapping).encode()).hexdigest(),
         rows=len(source.rows),
+        unit="line" if source.format == "csv" else "item",
         performances=performances,
         spellings=gather(venues, mapping.venue, found),
         found=found,

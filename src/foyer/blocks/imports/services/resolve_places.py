@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foyer.blocks.imports.models import SourceLink
 from foyer.blocks.imports.rules.addresses import Address
 from foyer.blocks.imports.rules.mapping import Mapping
-from foyer.blocks.imports.rules.venues import Spelling, best_address, plain, same_place
+from foyer.blocks.imports.rules.venues import Spelling, best_address, same_place, street_key
 from foyer.blocks.offers.public import PlaceHit, find_places
 from foyer.kernel import ids
 
@@ -93,7 +93,9 @@ def _existing(address: Address, mapping: Mapping) -> PlaceHit | None:
             break
         other = _as_address(hit)
         near = hit.distance_m is None or hit.distance_m <= venue.within_m
-        if same_place(venue, address, other) and (near or plain(address.street) == plain(other.street)):
+        if same_place(venue, address, other) and (
+            near or street_key(address.street) == street_key(other.street)
+        ):
             return hit
     return None
 

@@ -71,8 +71,14 @@ def run_import(
     """
     require(IMPORT, actor)
     mapping = prepared.mapping
-    report = Report(rows=prepared.rows, remarks=prepared.remarks, unused=prepared.unused, dry_run=dry_run)
-    report.findings = prepared.found.all
+    report = Report(
+        rows=prepared.rows,
+        unit=prepared.unit,
+        remarks=prepared.remarks,
+        unused=prepared.unused,
+        dry_run=dry_run,
+        findings=prepared.found.all,
+    )
     _stop_when_most_are_refused(report, mapping.refused_at_most)
     if dry_run:
         plan = _planned(prepared, keep=False)

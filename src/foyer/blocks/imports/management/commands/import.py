@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError
 
 from foyer.blocks.imports import screen
 from foyer.blocks.imports.rules.mapping import Mapping, MappingError
@@ -59,6 +60,9 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']}: {error}", returncode=Exit.UNREADABLE) from error
         except RunInProgress as error:
             raise CommandError(str(error), returncode=Exit.STOPPED) from error
+        except (OperationalError, ProgrammingError) as error:
+            hint = "`foyer migrate` prepares a new database"
+            raise CommandError(f"the database refuses: {error} ({hint})", returncode=Exit.STOPPED) from error
         except KeyboardInterrupt:
             self.stderr.write("Stopped. The same command goes on from there.")
             sys.exit(Exit.INTERRUPTED)

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable
 
-from foyer.blocks.imports.rules.mapping.model import Categories, Effects, Flag, Keyword, Rule
+from foyer.blocks.imports.rules.mapping.model import Categories, Effects, Flag, Keyword, Rule, Value
 from foyer.blocks.imports.rules.mapping.nodes import Node, did_you_mean, get
 from foyer.blocks.imports.rules.mapping.values import Columns, read_value
 from foyer.blocks.imports.rules.texts import fold
@@ -91,7 +91,7 @@ class EffectReader:
         keys = node.keys("from", "table")
         if "from" not in keys or "table" not in keys:
             node.wrong("needs `from` and `table`")
-            return Categories(read_value(node, self._columns), {})
+            return Categories(Value(), {})
         table = {fold(name): self.effects(each) for name, each in keys["table"].table().items()}
         return Categories(read_value(keys["from"], self._columns), table)
 
@@ -100,7 +100,7 @@ class EffectReader:
         keys = node.keys("from", "yes", "no")
         if "from" not in keys:
             node.wrong("needs `from`, and effects under `yes` or `no`")
-        value = get(keys, "from", lambda n: read_value(n, self._columns), read_value(node, Columns()))
+        value = get(keys, "from", lambda n: read_value(n, self._columns), Value())
         return Flag(
             value, get(keys, "yes", self.effects, Effects()), get(keys, "no", self.effects, Effects())
         )
