@@ -72,7 +72,7 @@ def _municipality(country: str, postal_code: str, locality: str) -> str | None:
         return next(iter(by_code))
     for text in (locality, *_PARTS.split(locality)):
         key = name_key(text)
-        for named in (atlas().own_names.get(key, frozenset()), _homes(key)):
+        for named in (atlas().own_names.get(key, frozenset()), _homes(key, seats=True), _homes(key)):
             fitting = named & by_code if by_code else named
             if len(fitting) == 1:
                 return next(iter(fitting))
@@ -85,9 +85,28 @@ def _shared(code: str) -> tuple[str, ...]:
     return tuple(key for key in chains[0] if all(key in chain for chain in chains)) if chains else ()
 
 
-def _homes(key: str) -> frozenset[str]:
-    """Return the municipalities that have a locality of this name, for a fact."""
-    return frozenset(item.municipality for item in localities_by_name().get(key, ()) if item.entered)
+def _homes(key: str, *, seats: bool = False) -> frozenset[str]:
+    """Return the municipalities that have a locality of this name for a fact, or their seat there."""
+    return frozenset(
+        item.municipality
+        for item in localities_by_name().get(key, ())
+        if item.entered and (item.seat or not seats)
+    )
+
+
+@lru_cache(maxsize=5_000)
+def postal_codes_of(country: str, locality: str) -> tuple[str, ...]:
+    """Return the postal codes of a locality by its name alone, the main one first; () where it does not tell.
+
+    Gentbrugge has 9050 only, though it lies in Ghent; Antwerp has those of its centre.
+    """
+    town = _municipality(country.strip().upper(), "", locality)
+    keys = {name_key(text) for text in (locality, *_PARTS.split(locality))}
+    inside = localities_by_municipality().get(town or "", ())
+    named = [item for item in inside if keys & {name_key(name) for name in item.names}]
+    if named and (codes := _finest(named).postal_codes):
+        return codes
+    return atlas().postal_codes.get(town or "", ())
 
 
 @lru_cache(maxsize=20_000)
@@ -107,7 +126,7 @@ def locality_point(country: str, postal_code: str, locality: str) -> Point | Non
     named = [item for item in known if keys & {name_key(name) for name in item.names}]
     # "9031 Gent" is in Drongen: the code is finer than the name of the whole municipality.
     if fitting := [item for item in named if item in in_code or not in_code or not item.entered]:
-        return _point(fitting[0], "locality")
+        return _point(_finest(fitting), "locality")
     if in_code:
         return _point(_main(in_code), "postalCode")
     return _point(_main(known), "municipality") if known else None
@@ -121,6 +140,11 @@ def canonical_locality(country: str, postal_code: str, locality: str) -> str:
         if key in {name_key(name) for name in item.names}:
             return name_key(item.names[0])
     return key
+
+
+def _finest(items: list[Locality]) -> Locality:
+    """Return what is named most closely: of Ghent and Drongen in 'Gent (Drongen)' it is Drongen."""
+    return min(items, key=lambda item: item.seat)
 
 
 def _main(items: list[Locality]) -> Locality:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other blocks may ask of geo."""
 
-from foyer.blocks.geo.addresses import locality_point, municipality_of, region_ids, resolve
+from foyer.blocks.geo.addresses import locality_point, municipality_of, postal_codes_of, region_ids, resolve
 from foyer.blocks.geo.atlas import atlas as _atlas
 from foyer.blocks.geo.geocoder import Geocoder, register_geocoder
 from foyer.blocks.geo.outlines import BASE_MAP_LEVELS, base_map, outline
@@ -55,6 +55,7 @@ __all__ = [
     "municipality_of",
     "outline",
     "postal_codes",
+    "postal_codes_of",
     "region",
     "region_ids",
     "regions",

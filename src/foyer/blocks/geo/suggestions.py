@@ -157,10 +157,11 @@ def _postal_code_entries() -> list[_Entry]:
         for town in towns:
             region = atlas().all[town]
             items = sorted(inside.get((town, code), ()), key=lambda item: (-item.seat, -item.population))
-            names = [f"{code} {name}" for item in items for name in item.names]
+            # People also write the municipality after the code of one of its localities: "9031 Gent".
+            texts = [name for item in items for name in item.names] + [*region.name.values()]
             point = next((point for item in items if (point := _point(item, "postalCode"))), None)
-            whole = tuple(names) or (f"{code} {region.name['nl']}",)
-            found.append(_Entry("postalCode", whole, region, point, SUMS["postalCode"]))
+            names = tuple(dict.fromkeys(f"{code} {text}" for text in texts))
+            found.append(_Entry("postalCode", names, region, point, SUMS["postalCode"]))
     return found
 
 

@@ -3,7 +3,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foyer.blocks.geo.public import Resolution, locality_point, municipality_of, region_ids, regions, resolve
+from foyer.blocks.geo.public import (
+    Resolution,
+    locality_point,
+    municipality_of,
+    postal_codes_of,
+    region_ids,
+    regions,
+    resolve,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +59,8 @@ from foyer.blocks.geo.public import Resolution, locality_point, municipality_of,
         ("", "Gent (Drongen)", "nis-44021"),
         ("", "Aalst", "nis-41002"),
         ("9099", "Gent", "nis-44021"),
+        # three places are called so, one is a seat
+        ("", "Beveren", "nis-46030"),
     ],
 )
 def test_an_address_has_its_municipality(postal_code, locality, municipality):
@@ -114,12 +124,34 @@ def test_coordinates_do_not_bring_a_foreign_address_home():
         ("9000", "Gent", 51.05, 3.71667, "locality"),
         ("9000", "Gand", 51.05, 3.71667, "locality"),
         ("", "Drongen", 51.05067, 3.65649, "locality"),
+        ("", "Gent (Drongen)", 51.05067, 3.65649, "locality"),
+        ("9031", "Gent-Drongen", 51.05067, 3.65649, "postalCode"),
         ("9810", "Eke", 50.95929, 3.6396, "locality"),
     ],
 )
 def test_the_point_of_a_locality(postal_code, locality, latitude, longitude, precision):
     point = locality_point("BE", postal_code, locality)
     assert (point.latitude, point.longitude, point.precision) == (latitude, longitude, precision)
+
+
+@pytest.mark.parametrize(
+    ("locality", "codes"),
+    [
+        ("Gentbrugge", ("9050",)),
+        ("Gent", ("9000",)),
+        ("Gent (Drongen)", ("9031",)),
+        ("Antwerpen", ("2000", "2018", "2020", "2030", "2060")),
+        ("Beveren", ("9120",)),
+        ("Nazareth-De Pinte", ("9810", "9840")),
+        ("De Pinte", ("9840",)),
+        ("Zandvoorde", ()),
+        ("Nergens", ()),
+        ("", ()),
+    ],
+)
+def test_the_postal_codes_of_a_name(locality, codes):
+    assert postal_codes_of("BE", locality) == codes
+    assert postal_codes_of("NL", locality) == ()
 
 
 def test_a_locality_without_a_point_has_that_of_its_code_or_municipality():
