@@ -12,6 +12,7 @@ for all members; faults of one pointer stand together.
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ from foyer.blocks.offers.rules.schema_texts import found_faults
 FOLDER = Path(__file__).parent.parent / "schemas"
 DOCUMENTS = ("event", "place", "organizer")
 COLLECTIONS = {"offer": "offer-updates.json", "organizer": "organizer-updates.json"}
+EXAMINED = 5_000
+"""So many errors of the engine are looked at: a body may hold very many, and a hundred are told."""
+
 FORMATS = {"date-time": is_moment, "email": is_email}
 
 
@@ -34,7 +38,7 @@ def faults(name: str, body: Any) -> list[SchemaError]:
     validator = _validator(name)
     if validator.is_valid(body):
         return []
-    return found_faults(validator.iter_errors(body))[:MOST]
+    return found_faults(islice(validator.iter_errors(body), EXAMINED))[:MOST]
 
 
 def names() -> tuple[str, ...]:
