@@ -6,5 +6,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
+_django = get_wsgi_application()
 
-application = get_wsgi_application()
+from foyer.kernel.http.wsgi import with_chunked_bodies  # noqa: E402 - after the settings
+
+application = with_chunked_bodies(_django)

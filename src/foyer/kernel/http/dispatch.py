@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from foyer.kernel.http import access_log, documents, failures, operating, responses
@@ -60,6 +60,8 @@ class ApiDispatch:
         if self.https:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
         response.headers["X-Request-Id"] = request_id
+        if isinstance(response, HttpResponse):
+            response.headers.setdefault("Content-Length", str(len(response.content)))
         seconds = time.perf_counter() - started
         operation = operation_of(request)
         count_request(api, operation, response.status_code, seconds)

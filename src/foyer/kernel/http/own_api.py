@@ -95,6 +95,7 @@ def _not_allowed(method: str, allowed: str) -> HttpResponse:
 
 def _options(request: HttpRequest, allowed: str) -> HttpResponse:
     response = HttpResponse(status=204)
+    del response.headers["Content-Type"]
     response.headers["Allow"] = allowed
     response.headers["Access-Control-Allow-Methods"] = allowed
     asked = request.headers.get("Access-Control-Request-Headers", "")

@@ -87,6 +87,7 @@ def test_api_answers_set_no_cookie_and_carry_security_headers(client):
     answer = client.get("/api/probe/x")
     assert not answer.cookies
     assert "Vary" not in answer.headers
+    assert answer.headers["Content-Length"] == str(len(answer.content))
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert answer.headers["Access-Control-Allow-Origin"] == "*"

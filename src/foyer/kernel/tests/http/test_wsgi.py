@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bodies in chunks arrive whole, and those over the limit are not read to their end."""
+
+from io import BytesIO
+
+import pytest
+
+from foyer.kernel.http.failures import BODY_LIMIT
+from foyer.kernel.http.wsgi import with_chunked_bodies
+
+
+def _through(environ):
+    seen = {}
+    with_chunked_bodies(lambda inner, _start: seen.update(inner) or [b""])(environ, lambda *_: None)
+    return seen
+
+
+def _environ(body, **more):
+    return {"wsgi.input": BytesIO(body), "wsgi.input_terminated": True, **more}
+
+
+def test_a_body_in_chunks_gets_its_length():
+    seen = _through(_environ(b"hello", HTTP_TRANSFER_ENCODING="Chunked"))
+    assert seen["CONTENT_LENGTH"] == "5"
+    assert seen["wsgi.input"].read() == b"hello"
+
+
+def test_a_body_over_the_limit_gets_a_length_that_is_refused():
+    stream = BytesIO(b"x" * (BODY_LIMIT + 100))
+    environ = {"wsgi.input": stream, "wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
+    assert _through(environ)["CONTENT_LENGTH"] == str(BODY_LIMIT + 1)
+    assert stream.tell() == BODY_LIMIT + 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"HTTP_TRANSFER_ENCODING": "chunked", "CONTENT_LENGTH": "3"},
+        {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": False},
+        {"HTTP_TRANSFER_ENCODING": "gzip"},
+    ],
+)
+def test_every_other_body_is_left_to_django(more):
+    environ = _environ(b"hello", **more)
+    stream = environ["wsgi.input"]
+    assert _through(environ)["wsgi.input"] is stream
+    assert stream.tell() == 0
