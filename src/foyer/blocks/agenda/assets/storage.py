@@ -31,7 +31,7 @@ class BuiltFinder(BaseFinder):
             yield path, self.storage
 
 
-class HashedFiles(CompressedManifestStaticFilesStorage):
+class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # the package is untyped
     """Hashed names where the build has run; plain names before, so that tests need no build."""
 
     manifest_strict = False

@@ -56,7 +56,7 @@ def chips(wanted: Search, where: str, now: datetime) -> list[Chip]:
 
 
 def loosened(wanted: Search, region: str) -> list[tuple[Chip, int]]:
-    """Return what would be found without each of the things asked, the most fruitful first (at most three)."""
+    """Return what would be found without each of the things asked, the most fruitful first (three)."""
     now = reading.now()
     offers = []
     for chip in chips(wanted, wording.region_name(region) or wanted.where, now)[:6]:

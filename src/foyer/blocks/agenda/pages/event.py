@@ -19,6 +19,7 @@ from foyer.blocks.agenda.rules import (
     calendars,
     cards,
     documents,
+    markup,
     opening_table,
     plain_dates,
     prices,
@@ -186,7 +187,7 @@ def _faqs(document: Mapping[str, Any]) -> list[tuple[str, str]]:
         ]
         chosen = next((part for part in parts if part), None)
         if chosen:
-            found.append((chosen.get("question", ""), offer.markup.safe(chosen.get("answer", ""))))
+            found.append((chosen.get("question", ""), markup.safe(chosen.get("answer", ""))))
     return found
 
 

@@ -3,6 +3,7 @@
 
 from functools import lru_cache
 from math import cos, radians
+
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -28,26 +29,26 @@ def locator(latitude: float, longitude: float) -> str:
         fill = _HOME if outline.contains(point) else _LAND
         part = outline.intersection(window.buffer(0.02))
         shapes.append(
-            f'<path fill="{fill}" stroke="{_EDGE}" stroke-width="2" d="{_path(part, west, north, span_x, span_y)}"/>'
+            f'<path fill="{fill}" stroke="{_EDGE}" stroke-width="2" '
+            f'd="{_path(part, west, north, span_x, span_y)}"/>'
         )
     x, y = _WIDTH / 2, _HEIGHT / 2
     pin = (
-        f'<path fill="#b3123a" stroke="#fff" stroke-width="2.5" d="M{x} {y}c-5-13-19-21-19-36a19 19 0 0 1 38 0'
+        f'<path fill="#b3123a" stroke="#fff" stroke-width="2.5" '
+        f'd="M{x} {y}c-5-13-19-21-19-36a19 19 0 0 1 38 0'
         f'c0 15-14 23-19 36z"/><circle cx="{x}" cy="{y - 36}" r="7" fill="#fff"/>'
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'width="{_WIDTH}" height="{_HEIGHT}">'
         f'<path fill="{_WATER}" d="M0 0h{_WIDTH}v{_HEIGHT}H0z"/>{"".join(shapes)}{pin}</svg>'
     )
 
 
 @lru_cache(maxsize=1)
 def _municipalities() -> tuple[tuple[BaseGeometry, tuple[float, float, float, float]], ...]:
-    found = []
-    for region in geo.regions():
-        if region.level == "municipality" and (outline := _outline(region.id)) is not None:
-            found.append((outline, outline.bounds))
-    return tuple(found)
+    outlines = (_outline(region.id) for region in geo.regions() if region.level == "municipality")
+    return tuple((outline, outline.bounds) for outline in outlines if outline is not None)
 
 
 def _near(window: BaseGeometry) -> list[BaseGeometry]:

@@ -71,10 +71,8 @@ def _settled(asked: Search, *, cleared: bool) -> tuple[Search, Where]:
 def _context(request: HttpRequest, wanted: Search, where: Where) -> dict[str, Any]:
     now = reading.now()
     asked = search_parameters.period(wanted, now)
-    if where.unknown:
-        total, members, facets = 0, [], {}
-    else:
-        total, members, facets = reading.found(search_parameters.parameters(wanted, now, where.region))
+    parameters = search_parameters.parameters(wanted, now, where.region)
+    total, members, facets = (0, [], {}) if where.unknown else reading.found(parameters)
     since = asked.start if asked.start and asked.start > now else None
     if asked.start and asked.start.date() < now.date():
         since = asked.start
@@ -118,9 +116,7 @@ def _open_facet(wanted: Search, where: Where, facets: Any, name: str) -> Any:
     """Return a facet as if none of its own values were chosen: several mean 'any of these'."""
     if not getattr(wanted, name) or where.unknown:
         return facets.get(name)
-    parameters = search_parameters.parameters(
-        replace(wanted, page=1, **{name: ()}), reading.now(), where.region
-    )
+    parameters = search_parameters.parameters(wanted.changed(**{name: ()}), reading.now(), where.region)
     kept = [pair for pair in parameters if pair[0] not in {"limit", "facets[]", "embed"}]
     return reading.found([*kept, ("limit", "1"), ("facets[]", name)])[2].get(name)
 

@@ -107,7 +107,9 @@ def counted_terms(facet: Any, chosen: Iterable[str] = ()) -> list[Choice]:
         )
         for key, node in nodes.items()
     ]
-    missing = [Choice(key, term_name(key), 0, True) for key in picked if key not in nodes and term_name(key)]
+    missing = [
+        Choice(key, term_name(key), 0, chosen=True) for key in picked if key not in nodes and term_name(key)
+    ]
     return sorted([*found, *missing], key=lambda one: (not one.chosen, -(one.count or 0), one.label))
 
 

@@ -63,7 +63,8 @@ class Repair:
     def sentence(self) -> str:
         """Return the message for whoever keeps the brand file."""
         return (
-            f"brand: {self.token} {self.given} is too faint on {self.ground} ({self.scheme}, {self.ratio:.1f}:1); "
+            f"brand: {self.token} {self.given} is too faint on {self.ground} "
+            f"({self.scheme}, {self.ratio:.1f}:1); "
             f"{self.used} is used instead."
         )
 

@@ -153,7 +153,7 @@ def _standing(
 
 
 def _closed_days(times: calendars.Calendar, first: date, last: date | None) -> list[date]:
-    days = []
+    days: list[date] = []
     for period in (*times.closed, *times.adjusted):
         day = max(period.start, first)
         while day <= period.end and (last is None or day <= last) and len(days) < 400:

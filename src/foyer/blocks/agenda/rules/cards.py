@@ -11,6 +11,7 @@ from foyer.blocks.agenda.rules import calendars, documents, plain_dates, prices
 from foyer.blocks.agenda.rules.posters import family_of
 from foyer.blocks.agenda.rules.slugs import slug
 
+_SPACE = "\N{NO-BREAK SPACE}"
 STEP_FREE = frozenset({"3.27.0.0.0", "3.23.1.0.0"})
 
 
@@ -45,7 +46,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Reader:
-    """For whom and when cards are made: language, the present in Brussels, a period, a place to measure from."""
+    """For whom and when cards are made: language, now in Brussels, a period, a place to measure from."""
 
     language: str
     now: datetime
@@ -121,5 +122,6 @@ def distance(origin: tuple[float, float] | None, where: tuple[float, float] | No
     arc += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
     km = 12742 * asin(sqrt(arc))
     if km < 0.95:
-        return f"{max(50, round(km * 20) * 50)} m"
-    return f"{km:.0f} km" if km >= 10 else f"{km:.1f} km".replace(".", ",").replace(",0 ", " ")
+        return f"{max(50, round(km * 20) * 50)}{_SPACE}m"
+    number = f"{km:.0f}" if km >= 10 else f"{km:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{number}{_SPACE}km"

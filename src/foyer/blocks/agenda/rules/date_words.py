@@ -10,7 +10,11 @@ def _dutch(hour: int, minute: int) -> str:
 
 
 def _french(hour: int, minute: int) -> str:
-    return f"{hour} h" if minute == 0 else f"{hour} h {minute:02}"
+    return (
+        f"{hour}\N{NO-BREAK SPACE}h"
+        if minute == 0
+        else f"{hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{minute:02}"
+    )
 
 
 def _english(hour: int, minute: int) -> str:
@@ -18,7 +22,9 @@ def _english(hour: int, minute: int) -> str:
         return "noon"
     half = "am" if hour < 12 else "pm"
     shown = hour % 12 or 12
-    return f"{shown} {half}" if minute == 0 else f"{shown}.{minute:02} {half}"
+    return (
+        f"{shown}\N{NO-BREAK SPACE}{half}" if minute == 0 else f"{shown}.{minute:02}\N{NO-BREAK SPACE}{half}"
+    )
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,10 @@ class Words:
     yesterday: str
     and_: str
     days_span: str
-    closed: str
-    times_a_day: str
     until_short: str
     from_short: str
     every_short: str
     daily_short: str
-    capital_days: bool = False
 
 
 NL = Words(
@@ -78,9 +81,9 @@ NL = Words(
     clock=_dutch,
     first="{number}",
     nth="{number}",
-    date="{day} {month}",
-    time="om {time} uur",
-    time_span="van {start} tot {end} uur",
+    date="{day}\N{NO-BREAK SPACE}{month}",
+    time="om {time}\N{NO-BREAK SPACE}uur",
+    time_span="van {start} tot {end}\N{NO-BREAK SPACE}uur",
     date_time="{date} {time}",
     date_span="van {start} tot en met {end}",
     from_to="van {start} tot {end}",
@@ -94,8 +97,6 @@ NL = Words(
     yesterday="gisteren",
     and_="en",
     days_span="van {start} tot {end}",
-    closed="gesloten",
-    times_a_day="{times} uur",
     until_short="tot",
     from_short="vanaf",
     every_short="elke",
@@ -123,7 +124,7 @@ FR = Words(
     clock=_french,
     first="1er",
     nth="{number}",
-    date="{day} {month}",
+    date="{day}\N{NO-BREAK SPACE}{month}",
     time="à {time}",
     time_span="de {start} à {end}",
     date_time="{date} {time}",
@@ -139,8 +140,6 @@ FR = Words(
     yesterday="hier",
     and_="et",
     days_span="du {start} au {end}",
-    closed="fermé",
-    times_a_day="{times}",
     until_short="jusqu’au",
     from_short="dès le",
     every_short="chaque",
@@ -168,9 +167,9 @@ DE = Words(
     clock=_dutch,
     first="{number}.",
     nth="{number}.",
-    date="{day} {month}",
-    time="um {time} Uhr",
-    time_span="von {start} bis {end} Uhr",
+    date="{day}\N{NO-BREAK SPACE}{month}",
+    time="um {time}\N{NO-BREAK SPACE}Uhr",
+    time_span="von {start} bis {end}\N{NO-BREAK SPACE}Uhr",
     date_time="{date} {time}",
     date_span="vom {start} bis zum {end}",
     from_to="von {start} bis {end}",
@@ -184,13 +183,10 @@ DE = Words(
     yesterday="gestern",
     and_="und",
     days_span="von {start} bis {end}",
-    closed="geschlossen",
-    times_a_day="{times} Uhr",
     until_short="bis",
     from_short="ab",
     every_short="jeden",
     daily_short="Tag",
-    capital_days=True,
 )
 
 EN = Words(
@@ -214,7 +210,7 @@ EN = Words(
     clock=_english,
     first="{number}",
     nth="{number}",
-    date="{day} {month}",
+    date="{day}\N{NO-BREAK SPACE}{month}",
     time="at {time}",
     time_span="from {start} to {end}",
     date_time="{date} {time}",
@@ -230,13 +226,10 @@ EN = Words(
     yesterday="yesterday",
     and_="and",
     days_span="{start} to {end}",
-    closed="closed",
-    times_a_day="{times}",
     until_short="until",
     from_short="from",
     every_short="every",
     daily_short="day",
-    capital_days=True,
 )
 
 WORDS = {"nl": NL, "fr": FR, "de": DE, "en": EN}

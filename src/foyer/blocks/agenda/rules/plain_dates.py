@@ -7,10 +7,12 @@ Everything takes wall time of Brussels and the day that is today; nothing looks 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from foyer.blocks.agenda.rules.calendars import Calendar, Moment
 from foyer.blocks.agenda.rules.date_words import Words, words
 
+NBSP = "\N{NO-BREAK SPACE}"
 _NIGHT_ENDS = time(6)
 
 
@@ -65,7 +67,8 @@ def moment(start: datetime, end: datetime, language: str, today: date, *, relati
         first, last = (day(part.date(), language, today, weekday=False) for part in (start, end))
         return said.date_span.format(start=_without_same_year(first, start.date(), end.date()), end=last)
     if start.date() == end.date() or _same_night(start, end):
-        comma = "," if language == "de" and not relative else ""
+        # A German date between commas; "heute" and "morgen" need none.
+        comma = "," if language == "de" and ". " in opening.replace(NBSP, " ") else ""
         return said.date_time.format(date=opening + comma, time=hours(start.time(), end.time(), language))
     closing = day(end.date(), language, today)
     times = [hours(part.time(), part.time(), language) for part in (start, end)]
@@ -133,7 +136,7 @@ def rhythm(moments: Sequence[Moment]) -> int | None:
     """Return the day of the week when three or more moments come weekly at one time, else nothing."""
     if len(moments) < 3:
         return None
-    for earlier, later in zip(moments, moments[1:], strict=False):
+    for earlier, later in pairwise(moments):
         if (later.start.date() - earlier.start.date()).days != 7:
             return None
         if later.start.time() != earlier.start.time() or later.end.time() != earlier.end.time():

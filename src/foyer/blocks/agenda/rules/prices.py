@@ -7,6 +7,7 @@ from typing import Any
 
 from foyer.kernel import money, texts
 
+_SPACE = "\N{NO-BREAK SPACE}"
 _FREE = {"nl": "gratis", "fr": "gratuit", "de": "kostenlos", "en": "free"}
 _FROM = {"nl": "vanaf {price}", "fr": "dès {price}", "de": "ab {price}", "en": "from {price}"}
 
@@ -44,7 +45,7 @@ def amount(cents: int, language: str) -> str:
     number = f"{euros}" if rest == 0 else f"{euros}{mark}{rest:02}"
     if language == "en":
         return f"€{number}"
-    return f"{number} €" if language in {"fr", "de"} else f"€ {number}"
+    return f"{number}{_SPACE}€" if language in {"fr", "de"} else f"€{_SPACE}{number}"
 
 
 def summary(document: Mapping[str, Any], language: str) -> str:

@@ -55,8 +55,7 @@ class Search:
             if entry.name == "problems" or value == entry.default:
                 continue
             name = _NAMES.get(entry.name, entry.name)
-            for one in value if entry.name in _MULTIPLE else (value,):
-                found.append((name, _written(one)))
+            found += [(name, _written(one)) for one in (value if entry.name in _MULTIPLE else (value,))]
         if self.near is None:
             found = [pair for pair in found if pair[0] != "distance"]
         return found

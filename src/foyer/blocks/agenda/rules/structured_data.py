@@ -46,6 +46,7 @@ def event(document: Mapping[str, Any], language: str, url: str, plain: str) -> J
     """
     calendar = calendars.calendar_of(document)
     types = documents.terms(document, "eventtype")
+    mode = documents.online(document)
     main = next((name for term, name in CLASSES if term in types), "Event")
     data: Json = {
         "@context": _SCHEMA.rstrip("/"),
@@ -55,7 +56,7 @@ def event(document: Mapping[str, Any], language: str, url: str, plain: str) -> J
         "name": documents.text(document, "name", language)[0],
         "inLanguage": documents.text(document, "name", language)[1],
         "eventStatus": _SCHEMA + _STATUS.get(calendar.status, "EventScheduled"),
-        "eventAttendanceMode": f"{_SCHEMA}{_MODES.get(documents.online(document), 'Offline')}EventAttendanceMode",
+        "eventAttendanceMode": f"{_SCHEMA}{_MODES.get(mode, 'Offline')}EventAttendanceMode",
         "location": _locations(document, language, calendar),
     }
     if plain:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A search over a list of documents with the parameters that the pages use; stands in for the engine in tests."""
+"""A search over a list of documents with the parameters that the pages use, for tests without an engine."""
 
 import re
 from collections.abc import Sequence
@@ -39,12 +39,18 @@ class Finder:
         hits.sort(key=lambda event: str(event.get("endDate") or "9"))
         start, limit = int(one.get("start", 0)), int(one.get("limit", 30))
         names = [value for name, value in parameters if name == "facets[]"]
-        return Found(len(hits), start, limit, hits[start : start + limit], {name: _facet(name, hits) for name in names})
+        return Found(
+            len(hits), start, limit, hits[start : start + limit], {name: _facet(name, hits) for name in names}
+        )
 
-    def _matches(self, event: dict[str, Any], parameters: Sequence[tuple[str, str]], one: dict[str, str]) -> bool:
+    def _matches(
+        self, event: dict[str, Any], parameters: Sequence[tuple[str, str]], one: dict[str, str]
+    ) -> bool:
         return all(self._holds(event, name, value, one) for name, value in parameters)
 
-    def _holds(self, event: dict[str, Any], name: str, value: str, one: dict[str, str]) -> bool:
+    def _holds(  # noqa: C901 - one line a parameter
+        self, event: dict[str, Any], name: str, value: str, one: dict[str, str]
+    ) -> bool:
         terms = {term["id"] for term in event["terms"]}
         calendar = calendars.calendar_of(event)
         if name == "text":
@@ -113,7 +119,9 @@ def _region_facet(hits: Sequence[dict[str, Any]]) -> dict[str, Any]:
         level = top
         for identifier in reversed(_regions(event)):
             region = geo.region(identifier)
-            node = level.setdefault(identifier, {"name": dict(region.name) if region else {}, "count": 0, "children": {}})
+            node = level.setdefault(
+                identifier, {"name": dict(region.name) if region else {}, "count": 0, "children": {}}
+            )
             node["count"] += 1
             level = node["children"]
     return top

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - the programme is a table
 """A small made-up programme: documents as the entry contract answers them, dates relative to a day."""
 
 from datetime import datetime, timedelta
@@ -44,7 +45,15 @@ PLACES = {
     "molen": ("Museum van de Molen", "Molenstraat 12", "8000", "Brugge", 51.2093, 3.2247, "nis-31005"),
     "park": ("Park van Eden", "Parklaan 1", "9000", "Gent", 51.0375, 3.7203, "nis-44021"),
     "vaart": ("Zaal De Vaart", "Vaartkom 3", "3000", "Leuven", 50.8866, 4.7005, "nis-24062"),
-    "linde": ("Gemeenschapscentrum De Linde", "Dorpsplein 2", "2800", "Mechelen", 51.0281, 4.4803, "nis-12025"),
+    "linde": (
+        "Gemeenschapscentrum De Linde",
+        "Dorpsplein 2",
+        "2800",
+        "Mechelen",
+        51.0281,
+        4.4803,
+        "nis-12025",
+    ),
     "kaai": ("Pakhuis aan de Kaai", "Schelde 40", "2000", "Antwerpen", 51.2263, 4.3977, "nis-11002"),
 }
 
@@ -112,7 +121,9 @@ def event(number: int, title: str | dict[str, str], kind: str, where: str, **mor
         made["priceInfo"] = [{"category": "base", "name": {"nl": "Basistarief", "fr": "Tarif de base"},
                               "price": price, "priceCurrency": "EUR"}]  # fmt: skip
         if price:
-            made["priceInfo"].append({"category": "tariff", "name": {"nl": "Jonger dan 26"}, "price": price / 2})
+            made["priceInfo"].append(
+                {"category": "tariff", "name": {"nl": "Jonger dan 26"}, "price": price / 2}
+            )
     made.update(more)
     return made
 
@@ -126,7 +137,8 @@ def single(day: datetime, hour: int, last: int, minute: int = 0, **more: Any) ->
 
 def multiple(*moments: dict[str, Any]) -> dict[str, Any]:
     """Return the calendar of several dates."""
-    return {"calendarType": "multiple", "startDate": moments[0]["startDate"], "endDate": moments[-1]["endDate"],
+    return {"calendarType": "multiple", "startDate": moments[0]["startDate"],
+            "endDate": moments[-1]["endDate"],
             "subEvent": [{"id": number, **one} for number, one in enumerate(moments)]}  # fmt: skip
 
 
@@ -147,7 +159,11 @@ def moment(day: datetime, hour: int, last: int, minute: int = 0, **more: Any) ->
 def programme(today: datetime) -> list[dict[str, Any]]:
     """Return the events, as seen from a day: every calendar type, status, price and access."""
     day = [today + timedelta(days=number) for number in range(400)]
-    weekend = {"opens": "10:00", "closes": "17:00", "dayOfWeek": ["tuesday", "wednesday", "saturday", "sunday"]}
+    weekend = {
+        "opens": "10:00",
+        "closes": "17:00",
+        "dayOfWeek": ["tuesday", "wednesday", "saturday", "sunday"],
+    }
     cancelled = {"status": {"type": "Unavailable", "reason": {"nl": "De zaal is ziek"}}}
     full = {"bookingAvailability": {"type": "Unavailable"}}
     friday = day[(4 - today.weekday()) % 7]

@@ -3,7 +3,7 @@
 
 import time
 from argparse import ArgumentParser
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand
 
@@ -11,7 +11,7 @@ from foyer.blocks.agenda.assets import build
 
 
 class Command(BaseCommand):
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
     help = "Build what browsers load, where anything changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

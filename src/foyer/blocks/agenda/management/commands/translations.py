@@ -2,7 +2,7 @@
 """`foyer translations`: list texts that are not translated, or that nothing asks for any more."""
 
 from argparse import ArgumentParser
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -10,7 +10,7 @@ from foyer.blocks.agenda.assets import build, catalogues, messages
 
 
 class Command(BaseCommand):
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
     help = "List what is not translated into French, German and English."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

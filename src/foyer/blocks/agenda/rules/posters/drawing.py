@@ -87,7 +87,8 @@ class Sheet:
     def line(self, colour: str, width: float, data: str) -> None:
         """Draw a path's line with round ends."""
         self.parts.append(
-            f'<path fill="none" stroke="{colour}" stroke-width="{_n(width)}" stroke-linecap="round" d="{data}"/>'
+            f'<path fill="none" stroke="{colour}" stroke-width="{_n(width)}" '
+            f'stroke-linecap="round" d="{data}"/>'
         )
 
     def slice(self, x: float, y: float, radius: float, start: float, turn: float, fill: str) -> None:
@@ -97,7 +98,8 @@ class Sheet:
         self.path(
             fill,
             f"M{_n(x)} {_n(y)}L{_n(x + radius * cos(first))} {_n(y + radius * sin(first))}"
-            f"A{_n(radius)} {_n(radius)} 0 {large} 1 {_n(x + radius * cos(last))} {_n(y + radius * sin(last))}z",
+            f"A{_n(radius)} {_n(radius)} 0 {large} 1 "
+            f"{_n(x + radius * cos(last))} {_n(y + radius * sin(last))}z",
         )
 
     def arch(self, x: float, base: float, width: float, height: float, fill: str) -> None:
@@ -105,7 +107,8 @@ class Sheet:
         half = width / 2
         self.path(
             fill,
-            f"M{_n(x)} {_n(base)}V{_n(base - height + half)}a{_n(half)} {_n(half)} 0 0 1 {_n(width)} 0V{_n(base)}z",
+            f"M{_n(x)} {_n(base)}V{_n(base - height + half)}"
+            f"a{_n(half)} {_n(half)} 0 0 1 {_n(width)} 0V{_n(base)}z",
         )
 
     def hill(self, top: float, depth: float, shift: float, fill: str) -> None:
@@ -114,7 +117,8 @@ class Sheet:
         self.path(
             fill,
             f"M0 {_n(top + shift)}C{_n(w * 0.25)} {_n(top - depth)} {_n(w * 0.45)} {_n(top - depth * 0.6)} "
-            f"{_n(w * 0.6)} {_n(top + depth * 0.2)}S{_n(w * 0.85)} {_n(top + depth)} {w} {_n(top - shift)}V{h}H0z",
+            f"{_n(w * 0.6)} {_n(top + depth * 0.2)}"
+            f"S{_n(w * 0.85)} {_n(top + depth)} {w} {_n(top - shift)}V{h}H0z",
         )
 
     def svg(self) -> str:

@@ -55,7 +55,8 @@ def folds(sheet: Sheet, dice: Dice, colours: Colours) -> None:
             x_top, x_low = edge - side * top, edge - side * bottom
             sheet.path(
                 fill,
-                f"M{edge} 0H{x_top:.0f}C{x_top:.0f} {h * 0.45:.0f} {x_low:.0f} {h * 0.5:.0f} {x_low:.0f} {h}H{edge}z",
+                f"M{edge} 0H{x_top:.0f}"
+                f"C{x_top:.0f} {h * 0.45:.0f} {x_low:.0f} {h * 0.5:.0f} {x_low:.0f} {h}H{edge}z",
             )
 
 

@@ -183,7 +183,8 @@ def waves(sheet: Sheet, dice: Dice, colours: Colours) -> None:
         lift = unit * (1.2 + sin(phase + band))
         sheet.path(
             order[band % len(order)],
-            f"M0 {y:.0f}C{w * 0.3:.0f} {y - lift * 2:.0f} {w * 0.45:.0f} {y + lift * 2:.0f} {w * 0.66:.0f} {y:.0f}"
+            f"M0 {y:.0f}C{w * 0.3:.0f} {y - lift * 2:.0f} {w * 0.45:.0f} {y + lift * 2:.0f} "
+            f"{w * 0.66:.0f} {y:.0f}"
             f"S{w * 0.9:.0f} {y - lift:.0f} {w} {y:.0f}V{h}H0z",
         )
     sheet.disc(w * dice.between(0.2, 0.8), unit * 2.6, unit * dice.between(1.2, 1.9), order[-1])
