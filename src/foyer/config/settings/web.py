@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way of a request: hosts, secrets, the middleware chains and security headers."""
 
+import contextlib
 import os
 import secrets
+import tempfile
+from pathlib import Path
 
 from foyer.config.settings.environment import HOME, flag, text, words
+from foyer.config.settings.platform import FOYER_PUBLIC_URL
 
 __all__ = [
     "ALLOWED_HOSTS",
     "APPEND_SLASH",
+    "CSRF_COOKIE_SECURE",
     "CSRF_TRUSTED_ORIGINS",
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
     "DEBUG",
@@ -17,6 +22,7 @@ __all__ = [
     "SECRET_KEY",
     "SESSION_COOKIE_HTTPONLY",
     "SESSION_COOKIE_SAMESITE",
+    "SESSION_COOKIE_SECURE",
     "WSGI_APPLICATION",
     "X_FRAME_OPTIONS",
 ]
@@ -27,18 +33,16 @@ def secret_key() -> str:
     if given := text("FOYER_SECRET_KEY"):
         return given
     kept = HOME / "secret-key"
-    try:
-        return kept.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
+    if not kept.exists():
         HOME.mkdir(parents=True, exist_ok=True)
-        made = secrets.token_urlsafe(48)
-        try:
-            handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return kept.read_text(encoding="ascii").strip()
+        # Linked when it is whole: of two processes that start at once both read the same secret.
+        handle, made = tempfile.mkstemp(dir=HOME, prefix="secret-key-")
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(made)
-        return made
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, kept)
+        Path(made).unlink()
+    return kept.read_text(encoding="ascii").strip()
 
 
 SECRET_KEY = secret_key()
@@ -51,6 +55,7 @@ APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = FOYER_PUBLIC_URL.startswith("https://")
 X_FRAME_OPTIONS = "DENY"
 
 # Pages go through this chain; addresses below /api leave it at the first step.

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the reference lists is what there is."""
+
+import ast
+import re
+
+from architecture.sources import ROOT, sources
+
+_READERS = {"text", "flag", "words", "pairs"}
+_OF_TESTS = {"FOYER_SAMPLE_FILES", "FOYER_CONTRACTS", "FOYER_TEST_DURABLE"}
+_LISTED = re.compile(r"^\| `(\w+)`", re.MULTILINE)
+
+
+def _variables():
+    for source in sources():
+        if source.path.startswith("src/foyer/config/settings/"):
+            for node in ast.walk(source.tree):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _READERS and node.args:
+                    first = node.args[0]
+                    if isinstance(first, ast.Constant):
+                        yield first.value
+
+
+def test_every_setting_is_in_the_reference():
+    listed = set(_LISTED.findall((ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")))
+    read = set(_variables()) | {"FOYER_HOME", "PROMETHEUS_MULTIPROC_DIR"}
+    assert read - listed == set(), "not in docs/reference/settings.md"
+    assert listed - read - _OF_TESTS == set(), "listed, but nothing reads it"
+
+
+def test_settings_are_read_in_one_place():
+    wrong = [
+        source.path
+        for source in sources()
+        if source.path.startswith("src/foyer/blocks/") and not source.is_test
+        if "os.environ" in source.text or "getenv" in source.text
+    ]
+    assert wrong == []
+
+
+def test_every_port_is_in_the_reference():
+    listed = (ROOT / "docs/reference/ports.md").read_text(encoding="utf-8")
+    ports = {
+        f"{source.block}.public.{node.value}"
+        for source in sources()
+        if source.block and source.room == "public.py"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant) and str(node.value).startswith("register_")
+    }
+    assert {port for port in ports if f"`{port}`" not in listed} == set()
+    named = set(re.findall(r"`(\w+\.public\.register_\w+)`", listed))
+    assert named - ports == set()
