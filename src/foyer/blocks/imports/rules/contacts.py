@@ -41,7 +41,7 @@ def parse_url(text: str) -> str | None:
     """Return a web address, completed with https:// where only the host was written; None if it is none."""
     bare = text.strip()
     if not re.match(r"(?i)https?://", bare):
-        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", bare):
+        if re.match(r"[a-zA-Z][a-zA-Z0-9+-]*:", bare):
             return None
         bare = f"https://{bare}"
     try:
