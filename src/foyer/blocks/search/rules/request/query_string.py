@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 from urllib.parse import unquote_plus
 
-Value: TypeAlias = "str | dict[str, Value]"
+Value: TypeAlias = str | dict[str, "Value"]
 _MOST = 1000
 
 
