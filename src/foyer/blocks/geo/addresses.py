@@ -86,11 +86,9 @@ def _shared(code: str) -> tuple[str, ...]:
 
 
 def _homes(key: str, *, seats: bool = False) -> frozenset[str]:
-    """Return the municipalities that have a locality of this name for a fact, or their seat there."""
+    """Return the municipalities that have a locality of this name, or their seat there."""
     return frozenset(
-        item.municipality
-        for item in localities_by_name().get(key, ())
-        if item.entered and (item.seat or not seats)
+        item.municipality for item in localities_by_name().get(key, ()) if item.seat or not seats
     )
 
 
@@ -125,7 +123,7 @@ def locality_point(country: str, postal_code: str, locality: str) -> Point | Non
     in_code = [item for item in known if code in item.postal_codes]
     named = [item for item in known if keys & {name_key(name) for name in item.names}]
     # "9031 Gent" is in Drongen: the code is finer than the name of the whole municipality.
-    if fitting := [item for item in named if item in in_code or not in_code or not item.entered]:
+    if fitting := [item for item in named if item in in_code or not in_code]:
         return _point(_finest(fitting), "locality")
     if in_code:
         return _point(_main(in_code), "postalCode")

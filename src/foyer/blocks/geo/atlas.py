@@ -22,8 +22,7 @@ BRUSSELS, FLANDERS, WALLONIA = "nis-01000", "nis-02000", "nis-03000"
 class Locality:
     """A town or village in a municipality. The point is None where no source has one.
 
-    `entered`: that it belongs to the municipality is a fact; else it was found by position, which is
-    good enough to suggest it, not to resolve an address. `population` is 0 where not known.
+    `population` is 0 where not known; `seat` marks the main one of its municipality.
     """
 
     names: tuple[str, ...]
@@ -32,7 +31,6 @@ class Locality:
     latitude: float | None
     longitude: float | None
     population: int
-    entered: bool
     seat: bool
 
 
@@ -116,8 +114,8 @@ def atlas() -> Atlas:
 def localities() -> tuple[Locality, ...]:
     """Return all localities; read from their file at the first call."""
     return tuple(
-        Locality(tuple(names), town, tuple(codes), north, east, population, bool(entered), bool(seat))
-        for names, town, codes, north, east, population, entered, seat in orjson.loads(
+        Locality(tuple(names), town, tuple(codes), north, east, population, bool(seat))
+        for names, town, codes, north, east, population, seat in orjson.loads(
             (DATA / "localities.json").read_bytes()
         )
     )

@@ -139,7 +139,7 @@ def _locality_entries() -> list[_Entry]:
         if set(item.names) & set(region.name.values()):
             continue
         point = _point(item, "locality")
-        weight = _size(item.population) + (0 if item.entered else -1)
+        weight = _size(item.population)
         if not {FLANDERS, BRUSSELS} & set(atlas().chains[item.municipality]):
             weight -= 1.5
         found.append(_Entry("locality", item.names, region, point, weight))

@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def locality_row(item: Locality) -> list[Any]:
-    """Return [names, municipality, postal codes, latitude, longitude, inhabitants, entered, seat]."""
+    """Return [names, municipality, postal codes, latitude, longitude, inhabitants, seat]."""
     place = item.place
     return [
         item.names,
@@ -40,7 +40,6 @@ def locality_row(item: Locality) -> list[Any]:
         place and round(place.latitude, 5),
         place and round(place.longitude, 5),
         place.population if place else 0,
-        int(item.entered),
         int(item.seat),
     ]
 

@@ -47,7 +47,7 @@ def municipalities(areas: list[Canton], known: list[Locality]) -> dict[str, Base
     """Return the polygon of each municipality."""
     points: dict[str, list[Point]] = defaultdict(list)
     for item in known:
-        if item.entered and item.place:
+        if item.place:
             points[item.municipality].append(Point(item.place.longitude * WIDTH, item.place.latitude))
     borders = [area.polygon.boundary for area in areas]
     for area in areas:

