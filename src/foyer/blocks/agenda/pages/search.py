@@ -84,7 +84,7 @@ def _context(request: HttpRequest, wanted: Search, where: Where) -> dict[str, An
         "total": total,
         "cards": reading.deck(members, reader),
         "chips": chips.chips(wanted, where.name or where.unknown, now),
-        "loosened": chips.loosened(wanted, where.region) if total == 0 else [],
+        "loosened": chips.loosened(wanted, where.region) if total == 0 and not where.unknown else [],
         "pages": pages,
         "previous": _address(replace(wanted, page=wanted.page - 1)) if wanted.page > 1 else "",
         "next": _address(replace(wanted, page=wanted.page + 1)) if wanted.page < pages else "",

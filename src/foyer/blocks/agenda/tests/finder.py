@@ -31,6 +31,7 @@ class Finder:
     def __init__(self, events: Sequence[dict[str, Any]]) -> None:
         self.events = list(events)
         self.asked: list[tuple[str, list[tuple[str, str]]]] = []
+        self.documents: dict[tuple[str, str], dict[str, Any]] = {}
 
     def find(self, collection: str, parameters: Sequence[tuple[str, str]], consumer: object = None) -> Found:
         self.asked.append((collection, list(parameters)))

@@ -180,7 +180,7 @@ def programme(today: datetime) -> list[dict[str, Any]]:
         event(3, "Licht op de Leie", "exhibition", "molen", theme="photo", price=8, facilities=("step-free",),
               openingHoursClosedDays=[{"startDate": day[6].date().isoformat(), "endDate": day[6].date().isoformat(),
                                        "description": {"nl": "Feestdag"}}],
-              **periodic(day[0] - timedelta(days=40), day[5], weekend)),
+              **periodic(day[0] - timedelta(days=40), day[12], weekend)),
         event(4, "Kijken naar sterren", "walk", "park", theme="nature", price=0, typicalAgeRange="8-",
               **single(day[2], 21, 23)),
         event(5, "Poppen op de vlucht", "theatre", "linde", theme="puppets", price=6, typicalAgeRange="3-8",

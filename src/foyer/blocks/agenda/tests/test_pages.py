@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: EUPL-1.2
+import json
+import re
+
+import pytest
+from icalendar import Calendar
+
+from foyer.blocks.agenda.pages.policy import content_policy
+
+EVENT = "/nl/e/blauwe-uren-jazz-aan-het-water/event-1"
+
+
+def text(answer) -> str:
+    return answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def shown(answer) -> list[str]:
+    return re.findall(r'<h3><a href="[^"]*/e/[^"]*/([^"/]+)"', text(answer))
+
+
+def structured(answer) -> list[dict]:
+    return [json.loads(part) for part in re.findall(r'ld\+json">(.*?)</script>', text(answer))]
+
+
+def test_the_front_door_leads_to_the_language_of_the_visitor(client):
+    answer = client.get("/", headers={"accept-language": "de-BE,fr;q=0.5"})
+    assert (answer.status_code, answer["Location"]) == (302, "/de/")
+
+
+def test_home(client, found):
+    answer = client.get("/nl/")
+    body = text(answer)
+    assert answer.status_code == 200
+    assert "16 activiteiten wachten op jou" in body
+    assert "event-1" in shown(answer)
+    assert "event-13" not in shown(answer), "what is cancelled is no tip"
+    assert structured(answer)[0]["potentialAction"]["target"]["urlTemplate"].endswith(
+        "?text={search_term_string}"
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+@pytest.mark.parametrize("page", ["", "agenda", "agenda?view=map", "agenda?text=zzz", "style", "e/x/nothing"])
+def test_every_page_in_every_language_is_sound(client, found, language, page):
+    body = text(client.get(f"/{language}/{page}"))
+    assert f'<html lang="{language}"' in body
+    assert len(re.findall(r"<h1", body)) == 1
+    assert " style=" not in body, "the content policy refuses inline style"
+    assert not re.findall(r"<script(?![^>]*(src=|ld\+json))", body), (
+        "the content policy refuses inline script"
+    )
+    ids = re.findall(r'\bid="([^"]+)"', body)
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_search_asks_what_the_form_says(client, found):
+    answer = client.get("/nl/agenda", {"text": "jazz", "when": "today", "where": "Gent", "price": "20"})
+    assert answer.status_code == 200
+    asked = dict(found.asked[0][1])
+    assert (asked["text"], asked["regions[]"], asked["maxPrice"]) == ("jazz", "nis-44021", "20")
+    assert asked["dateFrom"] == "2026-11-19T00:00:00+01:00"
+    assert shown(answer) == ["event-1"]
+    assert "<b>1</b> activiteit" in text(answer)
+
+
+def test_a_place_that_nobody_knows_is_said_and_not_searched(client, found):
+    answer = client.get("/nl/agenda?where=Atlantis")
+    assert "We kennen geen plaats “Atlantis”." in text(answer)
+    assert found.asked == []
+
+
+def test_chips_take_away_one_question(client, found):
+    body = text(client.get("/nl/agenda?text=jazz&when=today&type=0.50.4.0.0"))
+    chips = re.findall(r'chip-taken" href="([^"]*)"><span class="unseen">Haal weg: </span>([^<]*)<', body)
+    assert chips == [
+        ("/nl/agenda?when=today&amp;type=0.50.4.0.0", "“jazz”"),
+        ("/nl/agenda?text=jazz&amp;type=0.50.4.0.0", "Vandaag"),
+        ("/nl/agenda?text=jazz&amp;when=today", "Concert"),
+    ]
+
+
+def test_empty_fields_leave_the_address(client, found):
+    answer = client.get("/nl/agenda?text=&where=&when=&price=free")
+    assert (answer.status_code, answer["Location"]) == (302, "/nl/agenda?price=free")
+
+
+def test_a_piece_for_htmx_brings_its_address(client, found):
+    answer = client.get("/nl/agenda?text=&price=free", headers={"hx-request": "true"})
+    assert answer.status_code == 200
+    assert answer["HX-Push-Url"] == "/nl/agenda?price=free"
+    assert "HX-Request" in answer["Vary"]
+    assert "<html" not in text(answer)
+    assert 'id="results"' in text(answer)
+    whole = client.get(
+        "/nl/agenda?price=free", headers={"hx-request": "true", "hx-history-restore-request": "true"}
+    )
+    assert "<html" in text(whole)
+
+
+def test_past_dates_can_be_asked_for(client, found):
+    body = client.get("/nl/agenda?from=2026-07-01&to=2026-08-01")
+    assert shown(body) == ["event-17", "event-14"], "what is always open was open then"
+    assert dict(found.asked[0][1])["availableTo"] == "*"
+
+
+def test_nothing_found_says_what_to_loosen(client, found):
+    body = text(client.get("/nl/agenda?text=jazz&theme=0.52.0.0.0"))
+    assert "Niets gevonden. Dit helpt:" in body
+    assert "zonder Circus <small>1</small>" in body
+
+
+def test_pages_are_linked(client, found):
+    found.events = found.events * 2
+    body = text(client.get("/nl/agenda"))
+    assert '<link rel="next" href="/nl/agenda?page=2">' in body
+    assert "Bladzijde 1 van 2" in body
+    second = text(client.get("/nl/agenda?page=2"))
+    assert 'rel="prev" href="/nl/agenda"' in second
+    assert "Volgende" not in second
+
+
+def test_map_and_list_carry_the_same_numbers(client, found):
+    body = text(client.get("/nl/agenda?view=map&region=nis-44021"))
+    markers = re.findall(r'data-marker="(\d+)"', body)
+    numbers = re.findall(r"Nummer op de kaart: </span>(\d+)", body)
+    assert markers == numbers
+    assert set(markers) == {"1", "2"}, "events of one place share its number"
+
+
+def test_an_event_answers_the_practical_questions(client, found):
+    answer = client.get(EVENT)
+    body = text(answer)
+    assert answer.status_code == 200
+    assert "Vandaag van 20 tot 23 uur" in body
+    assert "Dok-Noord 7, 9000 Gent" in body
+    assert body.count("Afgelast") == 1
+    assert "De zaal is ziek" in body
+    assert "Niet bekend:" in body
+    assert "Prikkelarm aanbod" in body
+    assert "<script>alert" not in body
+    assert "alert(1)" not in re.sub(r'<script type="application.*?</script>', "", body)
+    assert structured(answer)[0]["@type"] == "MusicEvent"
+    assert 'hreflang="fr" href="http://localhost:8000/fr/e/' in body
+    assert f'<link rel="canonical" href="http://localhost:8000{EVENT}">' in body
+
+
+def test_another_name_leads_to_the_right_address(client, found):
+    answer = client.get("/nl/e/oude-naam/event-1")
+    assert (answer.status_code, answer["Location"]) == (301, EVENT)
+    old = client.get("/agenda/e/oude-naam/event-1", headers={"accept-language": "nl"})
+    assert (old.status_code, old["Location"]) == (301, "/nl/e/oude-naam/event-1")
+
+
+def test_another_language_is_said(client, found):
+    body = text(client.get("/fr/e/circus-krak-speelt-buiten/event-2"))
+    assert "Ces informations n’existent qu’en néerlandais." in body
+    assert '<h1 lang="nl">' in body
+    assert "Ces informations" not in text(client.get("/fr/e/heures-bleues-du-jazz-au-bord-de-leau/event-1"))
+
+
+@pytest.mark.parametrize(
+    ("state", "status"), [("DELETED", 410), ("DRAFT", 404), ("REJECTED", 404), ("READY_FOR_VALIDATION", 200)]
+)
+@pytest.mark.parametrize(
+    ("kind", "key", "path"),
+    [("event", "event-1", EVENT), ("place", "place-sluis", "/nl/l/de-oude-sluis/place-sluis"),
+     ("organizer", "organiser-noord", "/nl/o/cultuurhuis-noord/organiser-noord")],
+)  # fmt: skip
+def test_only_what_is_published_is_shown(client, found, kind, key, path, state, status):
+    found.documents[kind, key]["workflowStatus"] = state
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert ("De Oude Sluis" in text(answer)) == (status == 200 and kind != "organizer") or kind == "organizer"
+
+
+def test_what_opens_later_is_not_shown_yet(client, found):
+    found.documents["event", "event-1"]["availableFrom"] = "2026-12-01T00:00:00+01:00"
+    assert client.get(EVENT).status_code == 404
+
+
+def test_the_calendar_of_an_event_and_of_one_date(client, found):
+    answer = client.get(f"{EVENT}/agenda.ics")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert len(Calendar.from_ical(answer.content).walk("VEVENT")) == 3
+    assert len(Calendar.from_ical(client.get(f"{EVENT}/agenda.ics?date=2").content).walk("VEVENT")) == 1
+    assert client.get(f"{EVENT}/agenda.ics?date=77").status_code == 404
+
+
+def test_opening_hours_and_exceptions(client, found):
+    body = text(client.get("/nl/e/licht-op-de-leie/event-3"))
+    assert "Tot en met 1 december" in body
+    assert "van 10 tot 17 uur" in body
+    assert "Feestdag" in body
+
+
+def test_place_and_organiser(client, found):
+    place = client.get("/nl/l/de-oude-sluis/place-sluis")
+    assert "event-1" in shown(place)
+    assert structured(place)[0]["@type"] == "Place"
+    organiser = text(client.get("/fr/o/maison-de-la-culture-nord/organiser-noord"))
+    assert "https://www.noord.example.org" in organiser
+
+
+def test_suggestions(client):
+    answer = text(client.get("/nl/agenda/where?q=gen"))
+    assert 'data-id="nis-44021"' in answer
+    assert client.get("/nl/agenda/where?q=").content.strip() == b""
+
+
+def test_drawings(client):
+    answer = client.get("/poster/music/some-event.svg")
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert "immutable" in answer["Cache-Control"]
+    assert client.get("/poster/music/some-event/wide.svg").status_code == 200
+    assert client.get("/poster/nothing/x.svg").status_code == 404
+    assert client.get("/map/pin.svg?at=51.05,3.72").content.count(b"<path") > 5
+    assert client.get("/map/pin.svg?at=0,0").status_code == 404
+    assert client.get("/map/pin.svg?at=here").status_code == 404
+    assert client.get("/map/ground/1.json").json()["type"] == "FeatureCollection"
+    assert client.get("/map/ground/9.json").status_code == 404
+    assert client.get("/map/outline/nis-44021.json").json()["type"] == "MultiPolygon"
+    assert client.get("/map/outline/nis-99999.json").status_code == 404
+
+
+def test_the_scheme_is_remembered_and_leads_back(client):
+    answer = client.post("/scheme", {"scheme": "dark", "next": "/nl/agenda?when=today"})
+    assert (answer.status_code, answer["Location"]) == (302, "/nl/agenda?when=today")
+    assert answer.cookies["scheme"].value == "dark"
+    assert client.post("/scheme", {"scheme": "dark", "next": "https://evil.example/"})["Location"] == "/"
+    assert client.post("/scheme", {"scheme": "device", "next": "/"}).cookies["scheme"].value == ""
+    assert client.get("/scheme").status_code == 405
+
+
+def test_headers(client, found):
+    answer = client.get("/nl/")
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "set-cookie" not in {name.lower() for name in answer.headers}
+
+
+def test_a_tile_server_enters_the_policy_only_when_named():
+    assert "http://tiles" not in content_policy("")
+    assert "http://tiles.local:8080" in content_policy("http://tiles.local:8080/{z}/{x}/{y}.png")
+
+
+def test_errors_have_their_page(client, found, monkeypatch):
+    assert "Deze deur leidt nergens heen." in text(client.get("/nl/nergens"))
+    client.raise_request_exception = False
+
+    def broken(*_arguments):
+        raise RuntimeError("engine")
+
+    monkeypatch.setattr("foyer.blocks.agenda.pages.reading.found", broken)
+    answer = client.get("/nl/agenda")
+    assert answer.status_code == 500
+    assert "Het doek viel te vroeg." in text(answer)
