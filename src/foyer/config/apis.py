@@ -4,5 +4,6 @@
 APIS: dict[str, str] = {
     "geo": "foyer.blocks.geo.api.endpoints.api",
     "taxonomy": "foyer.blocks.taxonomy.api.terms.api",
+    "search": "foyer.blocks.search.api.search.api",
     "entry": "foyer.blocks.entry.api.entry.api",
 }

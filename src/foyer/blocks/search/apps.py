@@ -3,8 +3,15 @@ from django.apps import AppConfig
 
 
 class SearchConfig(AppConfig):
-    """Announces the block `search`."""
+    """Announces the block `search`, and lets it answer the searches that offers is asked for."""
 
     name = "foyer.blocks.search"
     label = "search"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Bind the port of offers."""
+        from foyer.blocks.offers.public import register_searcher
+        from foyer.blocks.search.queries import body, find
+
+        register_searcher(lambda collection, parameters: body(find(collection, parameters)))

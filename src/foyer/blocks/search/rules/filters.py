@@ -103,7 +103,7 @@ class Not:
 class AnyOf:
     """What at least one of the filters finds; none finds nothing."""
 
-    filters: tuple["Filter", ...]
+    filters: "tuple[Filter, ...]"
 
 
 Filter: TypeAlias = (

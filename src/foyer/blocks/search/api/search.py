@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The object that answers the search API."""
+
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+
+from foyer.blocks.search.api.authentication import consumer_of
+from foyer.blocks.search.queries import body, find
+from foyer.blocks.search.rules.request import query_string
+from foyer.blocks.search.rules.request.refusals import media_type, method, parameter, url_parameters
+from foyer.kernel.http import failures, responses
+from foyer.kernel.http.contract import Contract
+from foyer.kernel.http.operations import name_operation
+from foyer.kernel.problems import Problem
+
+LD_JSON = "application/ld+json"
+
+_PATHS = {
+    "/events": "events",
+    "/event": "events",
+    "/places": "places",
+    "/place": "places",
+    "/offers": "offers",
+    "/organizers": "organizers",
+}
+_CREDENTIALS = frozenset({"apiKey", "clientId"})
+_METHODS = "GET,POST,PUT,PATCH,DELETE"
+_HEADERS = "Authorization,X-Api-Key,X-Client-Id,X-Client-Properties,Content-Type"
+
+
+class Search:
+    """Finds the collection, asks who calls, and lets the search answer."""
+
+    name = "search"
+    contract = Contract.load(Path(__file__).with_name("openapi.yaml"))
+
+    def handle(self, request: HttpRequest, path: str) -> HttpResponse:
+        """Answer one request. What a client can cause is answered here, with cross-origin headers."""
+        try:
+            response = self._answer(request, _PATHS.get(path.removesuffix("/")))
+        except Exception as error:
+            told = failures.expected(error)
+            if told is None:
+                raise
+            response = _refused(told)
+        return _opened(request, response)
+
+    def _answer(self, request: HttpRequest, collection: str | None) -> HttpResponse:
+        if collection is None:
+            raise parameter(None)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204)
+        if request.method not in {"GET", "POST"}:
+            raise method()
+        name_operation(request, f"{request.method.lower()}-{collection}")
+        in_url = query_string.pairs(request.META.get("QUERY_STRING", ""))
+        consumer = consumer_of(request, query_string.gathered(in_url))
+        given = in_url if request.method == "GET" else _posted(request, in_url)
+        found = find(collection, given, consumer)
+        return responses.json(body(found), content_type=LD_JSON)
+
+
+def _posted(request: HttpRequest, in_url: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the parameters of a POST, whose body is a query string."""
+    if query_string.gathered(in_url).keys() - _CREDENTIALS:
+        raise url_parameters()
+    if "text/plain" not in request.headers.get("Content-Type", "").lower():
+        raise media_type()
+    return query_string.pairs(request.body.decode("utf-8", errors="replace").strip())
+
+
+def _refused(told: Problem) -> HttpResponse:
+    """Return a problem document. Only those of credentials are of the type of the answers."""
+    content_type = LD_JSON if "/auth/" in told.type else responses.PROBLEM_JSON
+    response = responses.json(told.document(), told.status, content_type)
+    if told.status == 405:
+        response.headers["Allow"] = "GET, POST, OPTIONS"
+    if told.status == 503:
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+def _opened(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Put the cross-origin headers on an answer."""
+    headers = response.headers
+    headers["Access-Control-Allow-Origin"] = request.headers.get("Origin") or "*"
+    headers["Access-Control-Allow-Credentials"] = "true"
+    headers["Access-Control-Allow-Methods"] = _METHODS
+    headers["Access-Control-Allow-Headers"] = _HEADERS
+    if "Origin" in request.headers:
+        headers["Vary"] = "Origin"
+    return response
+
+
+api = Search()

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Searches: the same for the API, for our own pages and for other blocks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from foyer.blocks.offers.public import documents, url
+from foyer.blocks.search.engine.folder import NoIndexError
+from foyer.blocks.search.engine.reader import READER
+from foyer.blocks.search.engine.search import Answer, Member, run
+from foyer.blocks.search.rules.embedding import embedded
+from foyer.blocks.search.rules.request import offers, organizers
+from foyer.blocks.search.rules.request.parameters import Parameters
+from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer, Plan
+from foyer.blocks.search.rules.request.query_string import gathered
+from foyer.blocks.search.rules.request.refusals import no_calendar_summaries, not_ready
+from foyer.kernel import clock
+
+COLLECTIONS = {
+    "events": ("event",),
+    "places": ("place",),
+    "offers": ("event", "place"),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found: the number of all matches, the page, and the facets that were asked for.
+
+    Members are JSON: whole documents with `embed`, else their address and type.
+    """
+
+    total: int
+    start: int
+    limit: int
+    members: list[bytes]
+    ids: list[tuple[str, str]]
+    facets: dict[str, Any] | None
+
+
+def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consumer = INTERNAL) -> Found:
+    """Search `events`, `places`, `organizers` or `offers` with the parameters of the search API.
+
+    Names are written as in a URL (`labels[]`, `sort[created]`). One query a kind for the documents
+    when they are embedded, else none.
+
+    Raises:
+        Problem: a parameter is refused, a query cannot be read, or no index is there (503).
+    """
+    now = clock.now()
+    read = Parameters(gathered(parameters))
+    plan = _plan(collection, read, consumer, int(now.timestamp()))
+    try:
+        with READER.searcher() as searcher:
+            answer = run(searcher, plan, now)
+    except NoIndexError as error:
+        raise not_ready() from error
+    if plan.calendar_summaries:
+        raise no_calendar_summaries()
+    return Found(
+        total=answer.total,
+        start=plan.start,
+        limit=plan.limit,
+        members=_members(answer, plan),
+        ids=[(member.kind, member.id) for member in answer.members],
+        facets=answer.facets or None,
+    )
+
+
+def _plan(collection: str, read: Parameters, consumer: Consumer, now: int) -> Plan:
+    if collection == "organizers":
+        return organizers.read(read)
+    return offers.read(read, COLLECTIONS[collection], consumer, now)
+
+
+def _members(answer: Answer, plan: Plan) -> list[bytes]:
+    if not plan.embed:
+        return [_linked(member) for member in answer.members]
+    shown = documents([(member.kind, member.id) for member in answer.members])
+    return [
+        _whole(member, shown[member.id], plan) if member.id in shown else _linked(member)
+        for member in answer.members
+    ]
+
+
+def _linked(member: Member) -> bytes:
+    return orjson.dumps({"@id": url(member.kind, member.id), "@type": member.kind.capitalize()})
+
+
+def _whole(member: Member, document: bytes, plan: Plan) -> bytes:
+    made = embedded(member.kind, orjson.loads(document), member.kept, uitpas_prices=plan.uitpas_prices)
+    return orjson.dumps(made)
+
+
+def body(found: Found) -> bytes:
+    """Return the JSON document with which the API answers."""
+    head = (
+        b'{"@context":"http://www.w3.org/ns/hydra/context.jsonld","@type":"PagedCollection",'
+        b'"itemsPerPage":%d,"totalItems":%d,"member":[' % (found.limit, found.total)
+    )
+    facets = b"" if found.facets is None else b',"facet":' + orjson.dumps(found.facets)
+    return head + b",".join(found.members) + b"]" + facets + b"}"

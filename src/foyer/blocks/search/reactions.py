@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What search does after something has changed: the item itself at once, what shows it on the bulk lane."""
+
+from collections.abc import Sequence
+
+from foyer.blocks.offers.public import dependents
+from foyer.blocks.search.engine.mapping import reference_of
+from foyer.blocks.search.services.mark_stale import STALE, mark_stale
+from foyer.blocks.search.services.rebuild_index import rebuild_index
+from foyer.blocks.search.services.update_index import update_index
+from foyer.kernel.reactions import Happened, Progress, Reaction, register
+
+_KINDS = {
+    "offers.event.changed": "event",
+    "offers.place.changed": "place",
+    "offers.organizer.changed": "organizer",
+}
+
+
+def handle(news: Sequence[Happened]) -> None:
+    """Index what the news is of, and pass on what depends on it."""
+    references = [
+        item.aggregate_id if item.type == STALE else reference_of(_KINDS[item.type], item.aggregate_id)
+        for item in news
+    ]
+    update_index(list(dict.fromkeys(references)))
+    indexed = set(references)
+    for page in dependents(news):
+        mark_stale(reference for one in page if (reference := reference_of(*one)) not in indexed)
+
+
+def rebuild(progress: Progress) -> None:
+    """Make the whole index anew: `foyer replay search`."""
+    rebuild_index(progress)
+
+
+register(Reaction(name="search", types=frozenset({*_KINDS, STALE}), handle=handle, rebuild=rebuild))

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make the index anew from the records, beside the live one, and swap."""
+
+from collections.abc import Iterator
+
+import structlog
+import tantivy
+
+from foyer.blocks.offers.public import count, walk
+from foyer.blocks.search.engine import folder
+from foyer.blocks.search.engine.mapping import reference_of
+from foyer.blocks.search.services.gather import batches, change_of
+from foyer.kernel.reactions import Progress
+
+log = structlog.get_logger("foyer.search")
+
+_KINDS = ("organizer", "place", "event")
+_BATCH = 1000
+_MEMORY = 200_000_000
+
+
+def rebuild_index(progress: Progress | None = None) -> bool:
+    """Build an index of all records and make it the live one; say whether it was done.
+
+    Searches go on in the old index meanwhile, and changes are not lost: whatever changes while the
+    walk goes on is noted and indexed before the swap. It is not done when another process is at it.
+    Stopped at any point, it leaves the live index as it was.
+    """
+    with folder.held("rebuilding", wait=False) as mine:
+        if not mine:
+            return False
+        name = folder.create()
+        folder.point("building", name)
+        try:
+            done = _fill(name, progress)
+            _swap(name)
+        finally:
+            with folder.held("lock"):
+                (folder.root() / "building").unlink(missing_ok=True)
+                folder.sweep()
+    log.info("search_index_rebuilt", documents=done, index=name)
+    return True
+
+
+def _fill(name: str, progress: Progress | None) -> int:
+    """Walk all records into the index, and join its segments; return how many there were."""
+    total = sum(count(kind) for kind in _KINDS)
+    writer = folder.open_index(name).writer(_MEMORY, 1)
+    done = 0
+    for batch in batches(_references(), _BATCH):
+        _add(writer, batch)
+        done += len(batch)
+        if progress is not None:
+            progress(done, max(total, done))
+    writer.commit()
+    writer.wait_merging_threads()
+    return done
+
+
+def _references() -> Iterator[str]:
+    for kind in _KINDS:
+        after = 0
+        while rows := walk(kind, after, _BATCH):
+            after = rows[-1][0]
+            yield from (reference_of(kind, public_id) for _, public_id in rows)
+
+
+def _add(writer: tantivy.IndexWriter, references: list[str]) -> None:
+    for _, document in change_of(references).put:
+        writer.add_document(document)
+
+
+def _swap(name: str) -> None:
+    """Index what changed meanwhile, and make the index the live one. No batch is written during this."""
+    with folder.held("lock"):
+        changed = folder.touched(name)
+        if changed:
+            writer = folder.open_index(name).writer(_MEMORY, 1)
+            for batch in batches(changed, _BATCH):
+                change_of(batch).apply(writer)
+            writer.commit()
+            writer.wait_merging_threads()
+        folder.point("live", name)
