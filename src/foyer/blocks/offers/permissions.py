@@ -41,6 +41,8 @@ MODERATE_OFFER = Right("Aanbod modereren", (god, owner))
 EDIT_FACILITIES = Right("Voorzieningen bewerken", (god,))
 EDIT_ORGANIZER = Right("Organisaties bewerken", (god, owner))
 MANAGE_ORGANIZERS = Right("Organisaties beheren", (god,))
+# Labels have rights of their own: who may use one needs none on the item that it is put on.
+USE_LABELS = Right("offers.use-labels", (authenticated,))
 READ_HISTORY = Right("offers.read-history", (god,))
 
 EDIT = {"event": EDIT_OFFER, "place": EDIT_OFFER, "organizer": EDIT_ORGANIZER}

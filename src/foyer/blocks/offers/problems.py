@@ -134,3 +134,19 @@ def calendar_type_not_supported(calendar_type: str) -> Problem:
         f'Updating booking availability on calendar type: "{calendar_type.upper()}" is not supported. '
         "Only single and multiple calendar types can be updated.",
     )
+
+
+def label_not_allowed(name: str) -> Problem:
+    """Return the problem of a private label that the caller may not use."""
+    return problem(
+        "uitdatabank/label-not-allowed",
+        "Label not allowed",
+        403,
+        f'The label "{name}" is reserved and you do not have sufficient permissions to use it.',
+        {"label": name},
+    )
+
+
+def language_not_supported() -> Problem:
+    """Return the problem of a path that names something else where a language belongs."""
+    return not_found("The provided language route parameter is not supported.")

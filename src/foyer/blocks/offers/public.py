@@ -19,6 +19,7 @@ from foyer.blocks.offers.ports import (
     register_searcher,
 )
 from foyer.blocks.offers.queries.addresses import url
+from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, events_at, exists, walk
@@ -48,6 +49,7 @@ __all__ = [
     "SchemaError",
     "Source",
     "Write",
+    "body_schemas",
     "by_source",
     "calendar_of",
     "count",

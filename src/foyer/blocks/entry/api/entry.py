@@ -3,14 +3,17 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 
+from foyer.blocks.entry.api.contract import contract
 from foyer.blocks.entry.api.cors import is_preflight, opened
 from foyer.blocks.entry.api.credentials import caller
 from foyer.blocks.entry.api.paths import rewritten
 from foyer.blocks.offers.public import ENTRY_ROUTES, problems
 from foyer.kernel.http import failures, responses
+from foyer.kernel.http.contract import Contract
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.http.routes import Call, Route, RouteTable
 
@@ -23,6 +26,11 @@ class Entry:
     """Finds the operation, asks who calls, runs the checks of the route and lets its endpoint answer."""
 
     name = "entry"
+
+    @cached_property
+    def contract(self) -> Contract:
+        """What the documentation page shows; made when somebody asks."""
+        return contract(TABLE.routes)
 
     def handle(self, request: HttpRequest, path: str) -> HttpResponse:
         """Answer one request. Whatever a client can cause becomes a problem of the contract here, so that

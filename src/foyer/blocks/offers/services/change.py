@@ -24,8 +24,19 @@ from foyer.kernel.rights import Right
 Mutation = Callable[[State], State]
 
 
-def change(actor: Actor, kind: str, public_id: str, verb: str, right: Right, mutate: Mutation) -> bool:
-    """Let `mutate` change one item; return whether anything is different now.
+def change(
+    actor: Actor,
+    kind: str,
+    public_id: str,
+    verb: str,
+    right: Right,
+    mutate: Mutation,
+    *,
+    always: bool = False,
+) -> bool:
+    """Let `mutate` change one item; return whether anything was recorded.
+
+    `always` records an equal state too, for the one verb of which the contract wants that.
 
     Raises:
         Problem: 404, there is no such item; 403, the actor lacks the right on it; whatever the rules of
@@ -39,7 +50,7 @@ def change(actor: Actor, kind: str, public_id: str, verb: str, right: Right, mut
         require(right, actor, found.item)
         after = finish(kind, mutate(found.state))
         properties = found.state.differs(after)
-        if not properties:
+        if not properties and not always:
             return False
         keep(actor, [Change(kind, public_id, verb, found, after, properties)], Lane.OWN)
         return True

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Single updates of events and places alike: whether the item exists is asked before the body is read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from foyer.blocks.offers.api.calendars import put_calendar
+from foyer.blocks.offers.api.partial import act, language_known, update
+from foyer.blocks.offers.api.read import get_history, item_exists
+from foyer.blocks.offers.api.texts import (
+    delete_age_range,
+    delete_description,
+    put_age_range,
+    put_description,
+)
+from foyer.blocks.offers.queries.addresses import PLURAL
+from foyer.blocks.offers.services.set_available_from import set_available_from
+from foyer.blocks.offers.services.set_booking_availability import set_booking_availability
+from foyer.blocks.offers.services.set_booking_info import set_booking_info
+from foyer.blocks.offers.services.set_contact_point import set_contact_point
+from foyer.blocks.offers.services.set_facilities import set_facilities
+from foyer.blocks.offers.services.set_labels import add_label, remove_label, set_labels
+from foyer.blocks.offers.services.set_name import set_name
+from foyer.blocks.offers.services.set_organizer import remove_organizer, set_organizer
+from foyer.blocks.offers.services.set_price_info import set_price_info
+from foyer.blocks.offers.services.set_status import set_status
+from foyer.blocks.offers.services.set_term import set_type
+from foyer.blocks.offers.services.set_workflow_status import set_workflow_status
+from foyer.kernel.http.routes import Endpoint, Route
+
+
+def shared_routes(kind: str) -> Iterator[Route]:
+    """Go through the operations that an event or place has under its own address."""
+
+    def route(name: str, method: str, path: str, endpoint: Endpoint) -> Route:
+        checks: tuple[Any, ...] = (item_exists(kind),)
+        if "{language}" in path:
+            checks = (language_known, *checks)
+        return Route(f"{kind}-{name}", method, f"/{PLURAL[kind]}" + "/{id}" + path, endpoint, checks=checks)
+
+    def put(
+        name: str, model: str, verb: Any, *names: str, unwrap: str = "", old: bool = False
+    ) -> Iterator[Route]:
+        path = f"/{name}" + "".join("/{" + parameter + "}" for parameter in names)
+        endpoint = update(kind, f"offer/{model}", verb, *names, unwrap=unwrap)
+        yield route(f"{name}-put", "PUT", path, endpoint)
+        if old:
+            yield route(f"{name}-post", "POST", path, endpoint)
+
+    yield route("history-get", "GET", "/history", get_history(kind))
+    yield from put("status", "status", set_status)
+    yield from put("facilities", "facilities", set_facilities, unwrap="facilities")
+    yield from put("workflow-status", "workflow-status", set_workflow_status)
+    yield from put("name", "name", set_name, "language")
+    yield from put("available-from", "available-from", set_available_from)
+    yield from put("booking-availability", "booking-availability", set_booking_availability)
+    yield from put("contact-point", "contact-point", set_contact_point, unwrap="contactPoint", old=True)
+    yield from put("booking-info", "booking-info", set_booking_info, unwrap="bookingInfo", old=True)
+    yield from put("price-info", "price-info", set_price_info)
+    yield route("calendar-put", "PUT", "/calendar", put_calendar(kind))
+    yield route("description-put", "PUT", "/description/{language}", put_description(kind))
+    yield route("description-delete", "DELETE", "/description/{language}", delete_description(kind))
+    yield route("typical-age-range-put", "PUT", "/typical-age-range", put_age_range(kind))
+    yield route("typical-age-range-post", "POST", "/typical-age-range", put_age_range(kind))
+    yield route("typical-age-range-delete", "DELETE", "/typical-age-range", delete_age_range(kind))
+    yield route("type-put", "PUT", "/type/{term}", act(set_type, kind))
+    yield route("organizer-put", "PUT", "/organizer/{organizer}", act(set_organizer, kind))
+    yield route("organizer-delete", "DELETE", "/organizer/{organizer}", act(remove_organizer, kind))
+    yield from label_routes(kind)
+
+
+def label_routes(kind: str) -> Iterator[Route]:
+    """Go through the operations on the labels of an item."""
+    one = f"/{PLURAL[kind]}" + "/{id}/labels"
+    known = (item_exists(kind),)
+    of = "organizer" if kind == "organizer" else "offer"
+    yield Route(f"{kind}-labels-put", "PUT", one, update(kind, f"{of}/labels", _set_labels), checks=known)
+    yield Route(f"{kind}-label-put", "PUT", one + "/{label*}", act(add_label, kind), checks=known)
+    yield Route(f"{kind}-label-delete", "DELETE", one + "/{label*}", act(remove_label, kind), checks=known)
+
+
+def _set_labels(actor: Any, kind: str, public_id: str, wanted: dict[str, Any]) -> bool:
+    return set_labels(actor, kind, public_id, wanted["labels"])

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Say who organises an event or owns a place."""
+
+from dataclasses import replace
+
+from foyer.blocks.offers import problems
+from foyer.blocks.offers.permissions import EDIT
+from foyer.blocks.offers.queries.items import exists
+from foyer.blocks.offers.services.change import change
+from foyer.blocks.offers.services.delete import unlinked
+from foyer.kernel.actors import Actor
+
+
+def set_organizer(actor: Actor, kind: str, public_id: str, organizer_id: str) -> bool:
+    """Link an organiser.
+
+    Raises:
+        Problem: 404, there is no such item or organiser; 403, the actor may not edit the item.
+    """
+    if not exists("organizer", organizer_id):
+        raise problems.item_not_found("organizer", organizer_id)
+    return change(
+        actor,
+        kind,
+        public_id,
+        "set-organizer",
+        EDIT[kind],
+        lambda state: replace(state, organizer=organizer_id),
+    )
+
+
+def remove_organizer(actor: Actor, kind: str, public_id: str, organizer_id: str) -> bool:
+    """Take an organiser off an item; nothing happens where another one is linked.
+
+    Raises:
+        Problem: 404, there is no such item; 403, the actor may not edit it.
+    """
+    return change(
+        actor,
+        kind,
+        public_id,
+        "unlink-organizer",
+        EDIT[kind],
+        lambda state: unlinked(state, organizer_id),
+    )
