@@ -71,8 +71,8 @@ def main() -> int:
             row("prepare", lambda: prepare("event", EVENT, known)),
             row("check", lambda: check("event", prepared, known)),
             row("compose and finish", lambda: compose("event", None, checked, writing)),
-            row("body to stored item", lambda: world.written("event", EVENT), at_most=65 * json),
-            row("index document", lambda: index_document("event", whole, around), at_most=20 * json),
+            row("body to stored item", lambda: world.written("event", EVENT), at_most=100 * json),
+            row("index document", lambda: index_document("event", whole, around), at_most=30 * json),
         ],
     )
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An item between two changes: what is stored of it. See the package for what belongs where."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
@@ -22,13 +22,11 @@ class State:
 
     def having(self, **changed: Any) -> "State":
         """Return this state with properties of the document set; those set to None are removed."""
-        document = {**self.document, **changed}
-        return replace(self, document={name: value for name, value in document.items() if value is not None})
+        return State(_merged(self.document, changed), self.internal, self.place, self.organizer)
 
     def knowing(self, **changed: Any) -> "State":
         """Return this state with internal facts set; those set to None are removed."""
-        internal = {**self.internal, **changed}
-        return replace(self, internal={name: value for name, value in internal.items() if value is not None})
+        return State(self.document, _merged(self.internal, changed), self.place, self.organizer)
 
     def differs(self, other: "State") -> tuple[str, ...]:
         """Return the names of the properties and internal facts that differ from another state, sorted."""
@@ -46,3 +44,11 @@ class State:
 
 
 NOT_A_CHANGE = frozenset({"modified", "playhead"})
+
+
+def _merged(present: Json, changed: Json) -> Json:
+    merged = {**present, **changed}
+    for name, value in changed.items():
+        if value is None:
+            del merged[name]
+    return merged

@@ -21,7 +21,10 @@ def settled(calendar: "Calendar") -> "Calendar":
         items = calendar.sub_events
         if len(items) > 1:
             items = tuple(sorted(items, key=_order))
-        return replace(calendar, type="single" if len(items) == 1 else "multiple", sub_events=items)
+        calendar_type = "single" if len(items) == 1 else "multiple"
+        if items is calendar.sub_events and calendar.type == calendar_type:
+            return calendar
+        return replace(calendar, type=calendar_type, sub_events=items)
     if calendar.adjusted:
         kept = sorted((item for item in calendar.adjusted if item.hours), key=lambda item: item.first)
         return replace(calendar, adjusted=tuple(kept))
