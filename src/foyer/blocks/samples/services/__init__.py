@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing samples through the bulk service of offers."""
