@@ -15,7 +15,7 @@ def slug(text: str, separator: str = "-") -> str:
     lower = text.lower()
     if not lower.isascii():
         spelled = unicodedata.normalize("NFC", lower).translate(_SPELLED_OUT)
-        lower = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+        lower = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
     parts = "".join(letter if letter.isalnum() else " " for letter in lower).split()
     return separator.join(parts)
 

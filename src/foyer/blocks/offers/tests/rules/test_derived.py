@@ -226,6 +226,7 @@ def test_only_listed_videos_change() -> None:
         ("Größe & Œuvre", "groesse-oeuvre"),
         ("100% live", "100-live"),
         ("日本", ""),
+        ("ᴬ b", "a-b"),
     ],
 )
 def test_slugs(text: str, expected: str) -> None:
