@@ -205,6 +205,6 @@ def _similar(document: Mapping[str, Any], reader: cards.Reader) -> list[cards.Ca
     where = documents.point(document)
     near = [("coordinates", f"{where[0]},{where[1]}"), ("distance", "40km")] if where else []
     own = documents.identifier(document)
-    _total, members, _facets = reading.found([*wanted, *near])
+    _total, members = offer.programme([*wanted, *near])
     made = [card for card in reading.deck(members, reader) if card.id != own and card.status in {"", "full"}]
     return made[:SIMILAR]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from foyer.blocks.agenda.pages import offer, reading, wording
 from foyer.blocks.agenda.pages.search import Where
+from foyer.blocks.agenda.pages.waiting import waits_for_search
 from foyer.blocks.agenda.rules import cards, search_parameters, structured_data
 from foyer.blocks.agenda.rules.search_form import Search
 from foyer.blocks.taxonomy import public as taxonomy
@@ -37,6 +38,7 @@ class Shelf:
     mood: str = ""
 
 
+@waits_for_search
 def home(request: HttpRequest) -> HttpResponse:
     """Show the first page."""
     now, seen = reading.now(), set[str]()

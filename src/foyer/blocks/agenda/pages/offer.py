@@ -109,6 +109,15 @@ def addresses(path: str) -> dict[str, Any]:
     }
 
 
+def programme(parameters: Sequence[tuple[str, str]]) -> tuple[int, list[Mapping[str, Any]]]:
+    """Return what a page shows beside its subject; nothing while search cannot answer."""
+    try:
+        total, members, _facets = reading.found(parameters)
+    except reading.NotReady:
+        return 0, []
+    return total, members
+
+
 def gone(request: HttpRequest) -> HttpResponse:
     """Answer that something was deleted."""
     return render(request, "agenda/410.html", status=410)

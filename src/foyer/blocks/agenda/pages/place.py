@@ -61,7 +61,7 @@ def _shared(document: Mapping[str, Any], path: str, filter_name: str) -> dict[st
     reader = cards.Reader(language, now)
     title, in_language = documents.text(document, "name", language)
     own = documents.identifier(document)
-    total, members, _facets = reading.found(
+    total, members = offer.programme(
         [(filter_name, own), ("embed", "true"), ("limit", str(SHOWN)), ("sort[availableTo]", "asc")]
     )
     return {

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from foyer.blocks.agenda.rules import cards, documents
 from foyer.blocks.offers import public as offers
+from foyer.blocks.search import public as search
 from foyer.kernel import clock
 from foyer.kernel.problems import Problem
 
@@ -19,6 +20,10 @@ Document = Mapping[str, Any]
 
 class Gone(Exception):
     """What was asked for existed and was deleted."""
+
+
+class NotReady(Exception):
+    """Search cannot answer yet: its index is being built."""
 
 
 def now() -> datetime:
@@ -56,12 +61,15 @@ def found(
     """Return the total, the documents of one page and the facets of a search.
 
     A search that the engine refuses (a text that it cannot read) finds nothing.
-    """
-    from foyer.blocks.search import public as search
 
+    Raises:
+        NotReady: the engine has no index yet.
+    """
     try:
         answer = search.find(collection, parameters)
-    except Problem:
+    except Problem as problem:
+        if problem.status >= 500:
+            raise NotReady from problem
         return 0, [], {}
     members = [msgspec.json.decode(one) if isinstance(one, bytes) else one for one in answer.members]
     return answer.total, members, answer.facets or {}

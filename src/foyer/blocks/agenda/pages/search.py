@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from foyer.blocks.agenda.pages import chips, reading, wording
+from foyer.blocks.agenda.pages.waiting import waits_for_search
 from foyer.blocks.agenda.rules import cards, search_parameters
 from foyer.blocks.agenda.rules.search_form import DISTANCES, LAST_PAGE, PAGE_SIZE, Search, read
 from foyer.blocks.geo import public as geo
@@ -25,6 +26,7 @@ class Where:
     unknown: str = ""
 
 
+@waits_for_search
 def search(request: HttpRequest) -> HttpResponse:
     """Show what a search finds."""
     pairs = [(name, value) for name, values in request.GET.lists() for value in values]

@@ -6,6 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from foyer.blocks.agenda.pages.policy import content_policy
+from foyer.blocks.search import public as search
+from foyer.kernel.problems import Problem
 
 EVENT = "/nl/e/blauwe-uren-jazz-aan-het-water/event-1"
 
@@ -256,3 +258,25 @@ def test_errors_have_their_page(client, found, monkeypatch):
     answer = client.get("/nl/agenda")
     assert answer.status_code == 500
     assert "Het doek viel te vroeg." in text(answer)
+
+
+def test_search_that_is_not_ready_is_said(client, found, monkeypatch):
+    def unready(*_arguments):
+        raise Problem("about:blank", "Service Unavailable", 503)
+
+    monkeypatch.setattr(search, "find", unready)
+    for path in ("/nl/", "/nl/agenda"):
+        answer = client.get(path)
+        assert (answer.status_code, answer["Retry-After"]) == (503, "20")
+        assert "de zaal gaat zo open" in text(answer)
+    assert client.get(EVENT).status_code == 200
+
+
+def test_a_search_that_is_refused_finds_nothing(client, found, monkeypatch):
+    def refused(*_arguments):
+        raise Problem("about:blank", "Not Found", 404)
+
+    monkeypatch.setattr(search, "find", refused)
+    answer = client.get("/nl/agenda?text=((")
+    assert answer.status_code == 200
+    assert "<b>0</b>" in text(answer)
