@@ -24,7 +24,7 @@ def composed_organizer(old: State | None, body: Mapping[str, Any], writing: Writ
         texts = translations(body.get(name, {}))
         if texts:
             document[name] = texts
-    if "geo" in before and before.get("address") == document.get("address"):
+    if "geo" in before and "address" in document:  # until the changed address is looked up
         document["geo"] = before["geo"]
     contact = contact_point(old, body)
     if contact is not None:

@@ -48,6 +48,9 @@ def test_what_a_put_removes_and_keeps() -> None:
 def test_point_stays_with_the_address() -> None:
     old = written("organizer", {**HOUSE, "address": ADDRESS}).having(geo={"latitude": 51.0, "longitude": 4.0})
     assert written("organizer", {**HOUSE, "address": ADDRESS}, old) == old
+    moved = {"nl": {**ADDRESS["nl"], "postalCode": "1020"}}
+    assert written("organizer", {**HOUSE, "address": moved}, old).document["geo"] == old.document["geo"]
+    assert "geo" not in written("organizer", HOUSE, old).document
 
 
 def test_all_properties_make_a_complete_organizer() -> None:
