@@ -59,9 +59,7 @@ def test_the_municipality_of_a_point(latitude, longitude, municipality):
 def test_localities_lie_in_the_outlines_of_their_municipalities():
     known = [item for item in localities() if item.latitude is not None]
     off = [
-        item.names[0]
-        for item in known
-        if municipality_at(item.latitude, item.longitude) != item.municipality
+        item.names[0] for item in known if municipality_at(item.latitude, item.longitude) != item.municipality
     ]
     assert len(known) > 2_200
     assert off == []
