@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The named rights on events, places and organisers: closed unless a rule opens them.
 
-Rules that need roles, contributors or a query on the item become further entries of the tuples.
+Rules that need roles or a query on the item become further entries of the tuples.
 """
 
 from dataclasses import dataclass
@@ -15,12 +15,13 @@ from foyer.kernel.rights import Right, authenticated
 
 @dataclass(frozen=True)
 class Item:
-    """What a right is asked on: the item, who owns it, and who owns the organiser of an event."""
+    """What a right is asked on: an item, its owner, the owner of the organiser of an event, who helps."""
 
     kind: str
     public_id: str
     creator: str = ""
     organizer_creator: str = ""
+    contributors: tuple[str, ...] = ()
 
 
 def god(actor: Actor, _item: object) -> bool:
@@ -35,11 +36,18 @@ def owner(actor: Actor, item: object) -> bool:
     return actor.user_id == item.creator or (item.kind == "event" and actor.user_id == item.organizer_creator)
 
 
+def contributor(actor: Actor, item: object) -> bool:
+    """Grant to those whose token names an e-mail address that the owner has listed."""
+    if not isinstance(item, Item) or not actor.email:
+        return False
+    return actor.email.casefold() in {address.casefold() for address in item.contributors}
+
+
 CREATE = Right("offers.create", (authenticated,))
-EDIT_OFFER = Right("Aanbod bewerken", (god, owner))
-MODERATE_OFFER = Right("Aanbod modereren", (god, owner))
+EDIT_OFFER = Right("Aanbod bewerken", (god, owner, contributor))
+MODERATE_OFFER = Right("Aanbod modereren", (god, owner, contributor))
 EDIT_FACILITIES = Right("Voorzieningen bewerken", (god,))
-EDIT_ORGANIZER = Right("Organisaties bewerken", (god, owner))
+EDIT_ORGANIZER = Right("Organisaties bewerken", (god, owner, contributor))
 MANAGE_ORGANIZERS = Right("Organisaties beheren", (god,))
 # Labels have rights of their own: who may use one needs none on the item that it is put on.
 USE_LABELS = Right("offers.use-labels", (authenticated,))

@@ -3,7 +3,7 @@
 
 import pytest
 
-from foyer.blocks.entry.tests.calling import problem
+from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel.ids import NIL
 from foyer.kernel.models import AuditEntry, OutboxEvent
@@ -229,3 +229,19 @@ def test_two_organizers_never_share_a_website(call, paths):
     told = problem(call("PUT", f"/organizers/{other}/url", {"url": "https://linde.example.org"}))
     assert told["type"].endswith("duplicate-url")
     assert call.got(f"/organizers/{other}")["url"] == "https://ander.example.org"
+
+
+def test_contributors_may_change_an_item_and_stay_hidden(call, stranger, anonymous, paths):
+    helper = Caller("user-three", email="Hulp@example.org")
+    for one in paths.values():
+        assert problem(helper("GET", f"{one}/contributors"))["status"] == 403
+        assert call("PUT", f"{one}/contributors", ["hulp@example.org"]).status_code == 204
+        assert helper.got(f"{one}/contributors") == ["hulp@example.org"]
+        assert helper.got(f"{one}?embedContributors=true")["contributors"] == ["hulp@example.org"]
+        assert "contributors" not in stranger.got(f"{one}?embedContributors=true")
+        assert b"hulp@example.org" not in anonymous("GET", one).content
+        assert helper("PUT", f"{one}/contributors", []).status_code == 204
+        assert problem(helper("PUT", f"{one}/contributors", []))["status"] == 403
+        assert problem(call("PUT", f"{one}/contributors", ["x"]))["schemaErrors"] == [
+            {"jsonPointer": "/0", "error": "The data must match the 'email' format"}
+        ]

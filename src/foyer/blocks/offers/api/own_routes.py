@@ -9,7 +9,7 @@ from typing import Any
 
 from foyer.blocks.offers.api.partial import act, language_known, update
 from foyer.blocks.offers.api.read import item_exists
-from foyer.blocks.offers.api.shared_routes import label_routes
+from foyer.blocks.offers.api.shared_routes import contributor_routes, label_routes
 from foyer.blocks.offers.api.texts import delete_description, put_description
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
 from foyer.blocks.offers.services.set_address import remove_address, set_address
@@ -97,6 +97,7 @@ def organizer_routes() -> Iterator[Route]:
         "educational-description-delete", "DELETE", education, delete_description("organizer", EDUCATION)
     )
     yield from label_routes("organizer")
+    yield from contributor_routes("organizer")
 
 
 def _set_online_url(actor: Actor, _kind: str, public_id: str, wanted: dict[str, str]) -> bool:

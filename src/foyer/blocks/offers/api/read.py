@@ -3,12 +3,14 @@
 
 from collections.abc import Callable
 
+import orjson
 from django.http import HttpRequest, HttpResponse
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.sentences import sentence
-from foyer.blocks.offers.permissions import READ_HISTORY
+from foyer.blocks.offers.permissions import EDIT, READ_HISTORY
 from foyer.blocks.offers.ports import ports
+from foyer.blocks.offers.queries.contributors import contributors
 from foyer.blocks.offers.queries.documents import document
 from foyer.blocks.offers.queries.history import history
 from foyer.blocks.offers.queries.items import exists
@@ -34,6 +36,10 @@ def get(kind: str) -> Endpoint:
             raise problems.item_not_found(kind, call["id"])
         if call.request.GET and flag(call.request, "includeMetadata"):
             found = with_metadata(kind, call["id"], found)
+        if call.request.GET and "embedContributors" in call.request.GET:
+            addresses = contributors(call.actor, kind, call["id"])
+            if addresses:
+                found = found[:-1] + b',"contributors":' + orjson.dumps(addresses) + b"}"
         return responses.json(found, content_type=LD_JSON)
 
     return endpoint
@@ -66,6 +72,20 @@ def get_history(kind: str) -> Endpoint:
                 for past in history(kind, call["id"])
             ]
         )
+
+    return endpoint
+
+
+def get_contributors(kind: str) -> Endpoint:
+    """Return the endpoint that lists the contributors, to whoever may edit the item."""
+
+    def endpoint(call: Call) -> HttpResponse:
+        addresses = contributors(call.actor, kind, call["id"])
+        if addresses is None:
+            raise problems.forbidden(
+                f'User {call.actor.name} has no permission "{EDIT[kind].name}" on resource {call["id"]}'
+            )
+        return responses.json(addresses)
 
     return endpoint
 

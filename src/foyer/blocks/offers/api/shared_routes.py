@@ -6,7 +6,7 @@ from typing import Any
 
 from foyer.blocks.offers.api.calendars import put_calendar
 from foyer.blocks.offers.api.partial import act, language_known, update
-from foyer.blocks.offers.api.read import get_history, item_exists
+from foyer.blocks.offers.api.read import get_contributors, get_history, item_exists
 from foyer.blocks.offers.api.texts import (
     delete_age_range,
     delete_description,
@@ -18,6 +18,7 @@ from foyer.blocks.offers.services.set_available_from import set_available_from
 from foyer.blocks.offers.services.set_booking_availability import set_booking_availability
 from foyer.blocks.offers.services.set_booking_info import set_booking_info
 from foyer.blocks.offers.services.set_contact_point import set_contact_point
+from foyer.blocks.offers.services.set_contributors import set_contributors
 from foyer.blocks.offers.services.set_facilities import set_facilities
 from foyer.blocks.offers.services.set_labels import add_label, remove_label, set_labels
 from foyer.blocks.offers.services.set_name import set_name
@@ -67,6 +68,16 @@ def shared_routes(kind: str) -> Iterator[Route]:
     yield route("organizer-put", "PUT", "/organizer/{organizer}", act(set_organizer, kind))
     yield route("organizer-delete", "DELETE", "/organizer/{organizer}", act(remove_organizer, kind))
     yield from label_routes(kind)
+    yield from contributor_routes(kind)
+
+
+def contributor_routes(kind: str) -> Iterator[Route]:
+    """Go through the operations on the contributors of an item."""
+    one = f"/{PLURAL[kind]}" + "/{id}/contributors"
+    known = (item_exists(kind),)
+    endpoint = update(kind, "offer/contributors", set_contributors)
+    yield Route(f"{kind}-contributors-get", "GET", one, get_contributors(kind), checks=known)
+    yield Route(f"{kind}-contributors-put", "PUT", one, endpoint, checks=known)
 
 
 def label_routes(kind: str) -> Iterator[Route]:

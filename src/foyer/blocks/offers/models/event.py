@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from foyer.blocks.offers.models.record import CONTACT, CREATOR, Offer, ordered
+from foyer.blocks.offers.models.record import CONTACT, CREATOR, INTERNAL, Offer, ordered
 from foyer.kernel.privacy import Fields
 
 
@@ -24,7 +24,7 @@ class Event(Offer):
             "place", "place_ref",
         ),
         document=CONTACT,
-        internal=CREATOR,
+        internal=INTERNAL,
         creator=CREATOR,
     )  # fmt: skip
 

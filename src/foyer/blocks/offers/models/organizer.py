@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from foyer.blocks.offers.models.record import CONTACT, CREATOR, Record
+from foyer.blocks.offers.models.record import CONTACT, CREATOR, INTERNAL, Record
 from foyer.kernel.privacy import Fields
 
 
@@ -19,7 +19,7 @@ class Organizer(Record):
             "url_key",
         ),
         document=CONTACT,
-        internal=CREATOR,
+        internal=INTERNAL,
         creator=CREATOR,
     )  # fmt: skip
 

@@ -10,6 +10,8 @@ CREATOR = Personal(
     "to let the person who entered an item change it", "as long as the item", erase="pseudonymise"
 )
 
+INTERNAL = Personal("to know which people may change an item", "as long as the item")
+
 
 class Record(models.Model):
     """One item as a document of the entry contract, with the columns that look-ups need.

@@ -50,4 +50,5 @@ def _current(kind: str, row: Any) -> Current:
         (row.organizer_ref or None) if kind != "organizer" else None,
     )
     owner = row.organizer.creator if kind == "event" and row.organizer else ""
-    return Current(kind, row, state, Item(kind, row.public_id, row.creator, owner))
+    contributors = tuple(state.internal.get("contributors", ()))
+    return Current(kind, row, state, Item(kind, row.public_id, row.creator, owner, contributors))
