@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which venues of a file are one place: by name, address and distance.
 
-Venues are taken in the order of how often they occur; each is compared with the places found so
-far, never with other spellings, so that likeness does not wander from one place to another.
+Venues are taken in the order of how often they occur, whatever the order of the rows; each is
+compared with the places found so far, never with other spellings, so that likeness does not wander
+from one place to another.
 """
 
 import hashlib
@@ -67,19 +68,21 @@ def spelling_key(address: Address) -> str:
 
 def gather(addresses: Sequence[tuple[int, Address]], venue: Venue, found: Findings) -> dict[str, Spelling]:
     """Return every spelling by its key. `addresses` are (line, venue) of each row, in file order."""
-    rows: Counter[str] = Counter()
-    first: dict[str, tuple[int, Address]] = {}
+    variants: dict[str, Counter[Address]] = defaultdict(Counter)
+    lines: dict[str, int] = {}
     for line, address in addresses:
         key = spelling_key(address)
-        rows[key] += 1
-        first.setdefault(key, (line, address))
+        variants[key][address] += 1
+        lines.setdefault(key, line)
+    rows = {key: counter.total() for key, counter in variants.items()}
+    first = {key: (lines[key], _commonest(counter)) for key, counter in variants.items()}
     blurred = shared_points(address for _, address in first.values())
     _report_shared(blurred, first, found)
     if found.action("shared-coordinates") in {Action.REPAIR, Action.IGNORE}:
         first = {key: (line, _sharp(address, blurred)) for key, (line, address) in first.items()}
     places = _Places(venue, blurred)
     spellings = {}
-    for key in sorted(rows, key=lambda key: (-rows[key], first[key][0])):
+    for key in sorted(rows, key=lambda key: (-rows[key], first[key][1].spelt, key)):
         line, address = first[key]
         same = places.find(address)
         if same is not None:
@@ -107,6 +110,11 @@ def best_address(spellings: Sequence[Spelling]) -> Address:
         ):
             best = replace(best, street=other.street)
     return best
+
+
+def _commonest(variants: Counter[Address]) -> Address:
+    """Return the address that most rows of one spelling have; capitals and points may differ in it."""
+    return min(variants, key=lambda address: (-variants[address], repr(address)))
 
 
 def _report_shared(

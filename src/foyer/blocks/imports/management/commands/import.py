@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 
 from foyer.blocks.imports import screen
+from foyer.blocks.imports.permissions import operator
 from foyer.blocks.imports.rules.mapping import Mapping, MappingError
 from foyer.blocks.imports.rules.reports import Exit, Report
 from foyer.blocks.imports.rules.rows import UnreadableFile
@@ -16,7 +17,6 @@ from foyer.blocks.imports.services.fetch_source import fetch_source
 from foyer.blocks.imports.services.prepare_import import load_mapping, prepare_import
 from foyer.blocks.imports.services.run_import import ImportStopped, run_import
 from foyer.blocks.imports.services.runs import RunInProgress
-from foyer.kernel.actors import Actor
 
 _EXITS = """exit codes:
   0    every row was taken, perhaps mended
@@ -87,12 +87,11 @@ class Command(BaseCommand):
     def _run(self, shown: Any, mapping: Mapping, options: dict[str, Any]) -> tuple[Report, str]:
         """Return the report, and why the import was stopped if it was."""
         fetched = fetch_source(options["file"])
-        actor = Actor(user_id=options["owner"] or "system", is_system=True, scopes=frozenset({"*"}))
         with screen.progress(shown) as advance:
             prepared = prepare_import(fetched, mapping, advance)
             try:
                 report = run_import(
-                    actor,
+                    operator(options["owner"]),
                     prepared,
                     fetched.name,
                     advance,
