@@ -2,8 +2,14 @@
 """What all tests share."""
 
 import pytest
+from hypothesis import settings
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "client_with_data"}
+
+
+# Busy machines make single examples slow without anything being wrong.
+settings.register_profile("foyer", deadline=None)
+settings.load_profile("foyer")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
