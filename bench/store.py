@@ -18,7 +18,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
 
 import django
 from _report import Row, report
-from store_documents import Documents
+from _store_documents import Documents
 
 django.setup()
 

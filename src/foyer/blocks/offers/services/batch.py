@@ -125,7 +125,7 @@ def _job(write: Write, known: Surroundings) -> Job:
     ready = prepare(write.kind, body, known, imported=write.imported)
     refers = references(body)
     point = None
-    if ready.problem is None and write.kind != "event" and write.geo is None:
+    if write.kind != "event" and write.geo is None and isinstance(ready.document, dict):
         point = point_of(ready.document)
     return Job(write, ready, refers, point)
 

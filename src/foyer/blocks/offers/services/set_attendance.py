@@ -15,6 +15,7 @@ from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.services.change import change
 from foyer.kernel.actors import Actor
 from foyer.kernel.ids import NIL
+from foyer.kernel.problems import Problem
 
 ONLINE, OFFLINE = "online", attendance.OFFLINE
 
@@ -77,5 +78,5 @@ def set_online_url(actor: Actor, public_id: str, address: str | None) -> bool:
     return change(actor, "event", public_id, "set-online-url", EDIT_OFFER, mutate)
 
 
-def _fault(pointer: str, text: str) -> problems.Problem:
+def _fault(pointer: str, text: str) -> Problem:
     return problems.invalid_data([SchemaError(pointer, text)])
