@@ -131,3 +131,8 @@ def written(kind: str, document: Any, old: State | None = None, **circumstances:
     assert found.problem is None, found.problem.document()
     writing = Writing(**{"item_id": ITEM, "author": "user-1", "now": NOW, "known": known, **circumstances})
     return compose(kind, old, found, writing)
+
+
+def sub_event(**changed: Any) -> dict[str, Any]:
+    """Return the calendar properties of a single event, its sub-event with other properties."""
+    return {"calendarType": "single", "subEvent": [{**SINGLE["subEvent"][0], **changed}]}
