@@ -82,7 +82,7 @@ def gather(addresses: Sequence[tuple[int, Address]], venue: Venue, found: Findin
         first = {key: (line, _sharp(address, blurred)) for key, (line, address) in first.items()}
     places = _Places(venue, blurred)
     spellings = {}
-    for key in sorted(rows, key=lambda key: (-rows[key], first[key][1].spelt, key)):
+    for key in sorted(rows, key=lambda key: (-rows[key], len(first[key][1].spelt), first[key][1].spelt)):
         line, address = first[key]
         same = places.find(address)
         if same is not None:
