@@ -192,19 +192,28 @@ def _faqs(document: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _similar(document: Mapping[str, Any], reader: cards.Reader) -> list[cards.Card]:
-    """Offers of the same theme (else type) in the neighbourhood, soonest first."""
-    terms = documents.terms(document, "theme") or documents.terms(document, "eventtype")
-    if not terms:
-        return []
+    """Offers of the same theme near by, then of the same type; the soonest first, no title twice."""
+    own = documents.identifier(document)
+    titles = {documents.text(document, "name", reader.language)[0]}
+    found: list[cards.Card] = []
+    for terms in (documents.terms(document, "theme"), documents.terms(document, "eventtype")):
+        if len(found) >= SIMILAR or not terms:
+            continue
+        _total, members = offer.programme(_near_by(document, terms[0]))
+        for card in reading.deck(members, reader):
+            if card.id != own and card.status == "" and card.title not in titles:
+                titles.add(card.title)
+                found.append(card)
+    return found[:SIMILAR]
+
+
+def _near_by(document: Mapping[str, Any], term: str) -> list[tuple[str, str]]:
     wanted = [
-        ("termIds[]", terms[0]),
+        ("termIds[]", term),
         ("embed", "true"),
-        ("limit", str(SIMILAR * 3)),
+        ("limit", str(SIMILAR * 4)),
         ("sort[availableTo]", "asc"),
     ]
     where = documents.point(document)
     near = [("coordinates", f"{where[0]},{where[1]}"), ("distance", "40km")] if where else []
-    own = documents.identifier(document)
-    _total, members = offer.programme([*wanted, *near])
-    made = [card for card in reading.deck(members, reader) if card.id != own and card.status in {"", "full"}]
-    return made[:SIMILAR]
+    return [*wanted, *near]

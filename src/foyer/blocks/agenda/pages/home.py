@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first page: the search box, and rooms to wander into."""
 
+import calendar
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -16,14 +17,14 @@ from foyer.blocks.agenda.pages.search import Where
 from foyer.blocks.agenda.pages.waiting import waits_for_search
 from foyer.blocks.agenda.rules import cards, search_parameters, structured_data
 from foyer.blocks.agenda.rules.search_form import Search
-from foyer.blocks.taxonomy import public as taxonomy
 
 EXHIBITION = "0.0.0.0.0"
 SHOWN = 4
 # The posters beside the title: chosen by eye, the same for everybody.
 WALL = (
-    ("music", "wall-1"), ("making", "wall-2"), ("circus", "wall-1"), ("arts", "wall-4"), ("nature", "wall-2"),
-    ("stage", "wall-3"), ("feast", "wall-1"), ("heritage", "wall-2"), ("film", "wall-1"),
+    ("music", "wall-3"), ("making", "wall-4"), ("circus", "wall-1"), ("arts", "wall-3"),
+    ("heritage", "wall-2"),
+    ("stage", "wall-3"), ("words", "wall-1"), ("nature", "wall-3"), ("feast", "wall-4"),
 )  # fmt: skip
 
 
@@ -67,15 +68,30 @@ def _website() -> dict[str, Any]:
 
 
 def _plans() -> list[tuple[str, Search, str]]:
-    plans = [
+    next_days = (_("Dit weekend"), Search(when="weekend"), "")
+    if reading.now().weekday() == calendar.SUNDAY:
+        next_days = (_("De komende week"), Search(when="week"), "")
+    return [
         (_("Vandaag"), Search(when="today"), "today"),
-        (_("Dit weekend"), Search(when="weekend"), ""),
+        next_days,
         (_("Voor kinderen"), Search(children=True, when="month"), "night"),
         (_("Gratis"), Search(price="free", when="month"), "moss"),
         (_("Loopt bijna af"), Search(types=(EXHIBITION,)), ""),
         (_("Zonder drempel"), Search(access=("3.27.0.0.0",), when="month"), ""),
     ]
-    return [plan for plan in plans if not plan[1].types or taxonomy.term(EXHIBITION) is not None]
+
+
+def _different(deck: list[cards.Card]) -> list[cards.Card]:
+    """Bring forward what differs in title and in kind, so that no series fills a row."""
+    first: dict[str, cards.Card] = {}
+    for one in deck:
+        first.setdefault(one.title, one)
+    families: dict[str, cards.Card] = {}
+    for one in first.values():
+        families.setdefault(one.family, one)
+    ahead = list(families.values())
+    rest = [one for one in first.values() if one not in ahead]
+    return [*ahead, *rest, *(one for one in deck if one not in ahead and one not in rest)]
 
 
 def _shelf(title: str, wanted: Search, mood: str, *, seen: set[str]) -> Shelf | None:
@@ -85,9 +101,11 @@ def _shelf(title: str, wanted: Search, mood: str, *, seen: set[str]) -> Shelf | 
     pairs = [
         pair for pair in search_parameters.parameters(wanted, now) if pair[0] not in {"limit", "facets[]"}
     ]
-    total, members, _facets = reading.found([*pairs, ("limit", str(SHOWN * 4))])
+    total, members, _facets = reading.found([*pairs, ("limit", str(SHOWN * 8))])
     reader = cards.Reader(reading.language(), now, max(asked.start, now) if asked.start else None, asked.end)
-    going = [one for one in reading.deck(members, reader) if one.status == ""]
+    soon = EXHIBITION in wanted.types
+    deck = [one for one in reading.deck(members, reader) if one.status == ""]
+    going = _different([one for one in deck if one.stub.kind == "until"] if soon else deck)
     fresh = [one for one in going if one.id not in seen]
     if not fresh:
         return None

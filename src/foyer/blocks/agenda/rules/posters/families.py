@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from foyer.blocks.agenda.rules.posters import stage, world
+from foyer.blocks.agenda.rules.posters import stage, town, world
 from foyer.blocks.agenda.rules.posters.drawing import Dice, Sheet
 
 CURTAIN, ROSE, NIGHT, MOSS, SUN = "#b3123a", "#e5566d", "#1f2a5a", "#1d6b4f", "#ffc43d"
@@ -30,7 +30,7 @@ FAMILIES: Mapping[str, Family] = {
             (SUN, CURTAIN, NIGHT, CREAM, CORAL),
             (CREAM, NIGHT, CORAL, SUN, SKY),
         ),
-        (stage.arcs, stage.bars, world.waves),
+        (stage.arcs, stage.bars, town.notes),
     ),
     "stage": Family(
         (
@@ -47,7 +47,7 @@ FAMILIES: Mapping[str, Family] = {
             (NIGHT, SKY, "#35428a", CREAM, INK),
             (PLUM, SUN, "#8a3470", BLUSH, INK),
         ),
-        (stage.reel,),
+        (stage.reel, town.cinema),
     ),
     "circus": Family(
         (
@@ -72,7 +72,7 @@ FAMILIES: Mapping[str, Family] = {
             (CREAM, MOSS, CORAL, MINT, NIGHT),
             (SKY, NIGHT, SUN, LILAC, CREAM),
         ),
-        (world.arches,),
+        (world.arches, town.gables),
     ),
     "nature": Family(
         (
@@ -80,7 +80,7 @@ FAMILIES: Mapping[str, Family] = {
             (CREAM, LEAF, CORAL, MINT, MOSS),
             (BLUSH, MOSS, SUN, LEAF, NIGHT),
         ),
-        (world.hills,),
+        (world.hills, town.leaves),
     ),
     "sport": Family(
         (
@@ -96,7 +96,7 @@ FAMILIES: Mapping[str, Family] = {
             (SUN, NIGHT, CORAL, CREAM, MOSS),
             (MINT, MOSS, SUN, CREAM, NIGHT),
         ),
-        (world.voices,),
+        (world.voices, town.books),
     ),
     "food": Family(
         (
@@ -104,7 +104,7 @@ FAMILIES: Mapping[str, Family] = {
             (MINT, CREAM, CORAL, SUN, MOSS),
             (BLUSH, CURTAIN, SUN, CREAM, LEAF),
         ),
-        (world.plates,),
+        (world.plates, town.pots),
     ),
     "feast": Family(
         (

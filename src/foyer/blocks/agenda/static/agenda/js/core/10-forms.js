@@ -22,9 +22,30 @@
   /* A period is chosen or a date: the other steps back. */
   document.addEventListener("change", (event) => {
     const field = event.target;
-    if (field.name !== "when" || field.value === "dates") return;
-    document.querySelectorAll("[data-dates] input").forEach((date) => { date.value = ""; });
+    if (field.name !== "when") return;
+    const dates = [...document.querySelectorAll("[data-dates] input")];
+    if (field.value !== "dates") {
+      dates.forEach((date) => { date.value = ""; });
+    } else if (!dates.some((date) => date.value)) {
+      event.stopPropagation();
+      dates[0]?.focus();
+    }
   }, true);
+
+  /* Filters that somebody opened stay open when their counts change. */
+  const opened = new Map();
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches?.("details.filter")) opened.set(event.target.querySelector("summary").textContent, event.target.open);
+  }, true);
+  document.addEventListener("htmx:afterSettle", () => {
+    document.querySelectorAll("details.filter").forEach((filter) => {
+      const name = filter.querySelector("summary").textContent;
+      if (opened.has(name)) filter.open = opened.get(name);
+    });
+  });
+
+  /* A chosen period that lies beyond the edge of a phone comes into sight. */
+  document.querySelector("#whens input:checked")?.closest("label").scrollIntoView({ block: "nearest", inline: "center" });
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -47,6 +68,10 @@
     if (event.key !== "Escape") return;
     const menu = document.querySelector("details.pick[open]");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) event.target.closest("details").open = false;
   });
 
   /* Filters stand open beside results where there is room for both. */

@@ -8,7 +8,7 @@ customElements.define("foyer-share", class extends HTMLElement {
       try {
         if (navigator.share) { await navigator.share({ title: this.dataset.title, url }); return; }
         await navigator.clipboard.writeText(url);
-        this.querySelector("[role=status]").textContent = this.dataset.done;
+        this.querySelectorAll("span").forEach((words) => { words.textContent = this.dataset.done; });
       } catch { /* The visitor changed their mind. */ }
     });
   }
