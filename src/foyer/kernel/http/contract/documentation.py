@@ -81,15 +81,16 @@ def _operation(contract: Contract, operation: Operation) -> Json:
         "description": prose(operation.description),
         "security": " or ".join(" and ".join(each) or "nothing" for each in operation.security),
         "parameters": [_parameter(contract, parameter) for parameter in operation.parameters],
-        "bodies": [_content(kind, schema) for kind, schema in operation.body.media.items()]
-        if operation.body
-        else [],
+        "bodies": [
+            _content(f"{operation.id}, body {kind}", kind, schema)
+            for kind, schema in (operation.body.media.items() if operation.body else ())
+        ],
         "responses": [
             {
                 "status": status,
                 "description": prose(answer.get("description", "")),
                 "contents": [
-                    _content(kind, media.get("schema", {}), media)
+                    _content(f"{operation.id}, {status} {kind}", kind, media.get("schema", {}), media)
                     for kind, media in answer.get("content", {}).items()
                 ],
             }
@@ -110,9 +111,10 @@ def _parameter(contract: Contract, parameter: Parameter) -> Json:
     }
 
 
-def _content(kind: str, schema: Json, media: Json | None = None) -> Json:
+def _content(label: str, kind: str, schema: Json, media: Json | None = None) -> Json:
     shown = (media or {}).get("example", schema.get("example"))
     return {
+        "label": label,
         "type": kind,
         "kind": _kind(schema),
         "ref": _name(schema),
@@ -137,8 +139,13 @@ def _kind(schema: Any) -> str:
     if "allOf" in schema:
         return " with ".join(_kind(each) for each in schema["allOf"])
     if schema.get("type") == "array":
-        return f"list of {_kind(schema.get('items', True))}"
+        return f"list of {_plural(schema.get('items', True))}"
     return named(schema["type"]) if "type" in schema else "anything"
+
+
+def _plural(schema: Any) -> str:
+    words = _kind(schema)
+    return words.removeprefix("a ") + "s" if words.startswith("a ") and " or " not in words else words
 
 
 def _limits(schema: Json) -> str:
@@ -157,6 +164,8 @@ def _limits(schema: Json) -> str:
     parts = [text.format(_plain(schema[key])) for key, text in words if key in schema]
     if "enum" in schema:
         parts.append("one of " + ", ".join(_plain(option) for option in schema["enum"]))
+    if isinstance(items := schema.get("items"), dict) and (of_each := _limits(items)):
+        parts.append(f"each {of_each}")
     return "; ".join(parts)
 
 

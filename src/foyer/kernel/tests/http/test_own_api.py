@@ -188,6 +188,8 @@ def test_the_documentation_is_made_from_the_contract(client):
     for operation in bakery.CONTRACT.operations:
         assert f'id="{operation}"' in page
     assert "at least 1; at most 100; 30 if not given" in page
+    assert "list of texts<small>each one of rye, wheat</small>" in page
+    assert "list of whole numbers" in page
     assert "header parameter" in page
     assert "Needs: key" in page
 
