@@ -70,17 +70,24 @@ def _ranges(spans: list[Span], status: str, booking: str, found: IndexDocument) 
         found["localTimeRange"] = spans[0].clock
     else:
         found["localTimeRange"] = list(dict.fromkeys(pair for span in spans for pair in span.clock))
+    plain = _facts(NOTHING, status, booking)
     found["subEvent"] = [
         {
             "dateRange": (span.start, span.end),
             "localTimeRange": span.clock,
-            "status": _type(span.source.get("status"), status),
-            "bookingAvailability": _type(span.source.get("bookingAvailability"), booking),
-            "hasChildcare": "childcare" in span.source,
-            "hasOvernight": span.source.get("overnight") is True,
+            **(plain if span.source is NOTHING else _facts(span.source, status, booking)),
         }
         for span in spans[:NESTED]
     ]
+
+
+def _facts(source: Json, status: str, booking: str) -> dict[str, Any]:
+    return {
+        "status": _type(source.get("status"), status),
+        "bookingAvailability": _type(source.get("bookingAvailability"), booking),
+        "hasChildcare": "childcare" in source,
+        "hasOvernight": source.get("overnight") is True,
+    }
 
 
 def _given(document: Json, zone: ZoneInfo) -> tuple[list[Span], set[int]]:
