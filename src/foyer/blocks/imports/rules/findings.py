@@ -11,7 +11,7 @@ class Action(StrEnum):
     REFUSE = "refuse"  # the row is not taken
     REPAIR = "repair"  # the row is taken with the value mended as the kind says
     TAKE = "take"  # the row is taken as it is, and reported
-    IGNORE = "ignore"  # as repair, or as take where nothing can be mended, but nothing is said
+    IGNORE = "ignore"  # mended where that is the default of the kind, else taken as it is; nothing is said
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ _KINDS = (
     ),
     # what
     _kind("unknown-category", "TRI", "a category is in no table of the mapping"),
-    _kind("no-type", "TI", "no rule, table or column gives the event a type; the default is taken"),
+    _kind("no-type", "TI", "nothing gives the event a type; it becomes one of type unknown"),
     _kind("unreadable-price", "TRI", "a price is in an unknown form; the event gets none"),
     _kind(
         "unreadable-age", "TRI", "ages are in an unknown form, or the wrong way round; the event gets none"

@@ -71,6 +71,8 @@ def gather_programmes(
         members.sort(key=_by_time)
         occurrences = _tidied([each for one in members for each in one.occurrences], members, found)
         _compare_texts(members, found)
+        if not mapping.defaults.type and not any(one.effects.type for one in members):
+            found.add(members[0].line, "", members[0].title, "no-type")
         programmes.append(Programme(_key(parts, group), tuple(members), occurrences))
     return programmes
 

@@ -78,7 +78,7 @@ def gather(addresses: Sequence[tuple[int, Address]], venue: Venue, found: Findin
     first = {key: (lines[key], _commonest(counter)) for key, counter in variants.items()}
     blurred = shared_points(address for _, address in first.values())
     _report_shared(blurred, first, found)
-    if found.action("shared-coordinates") in {Action.REPAIR, Action.IGNORE}:
+    if found.action("shared-coordinates") is Action.REPAIR:
         first = {key: (line, _sharp(address, blurred)) for key, (line, address) in first.items()}
     places = _Places(venue, blurred)
     spellings = {}

@@ -25,7 +25,10 @@ venue:
   default_locality: Gent
   postal_codes: {Gent: "9000"}
   generic_words: [theater]
-rules: [{any: [circus], theme: Circus}, {any: [rolstoel], facilities: [Rolstoeltoegankelijk]}]
+rules:
+  - {any: [circus], theme: Circus}
+  - {any: [rolstoel], facilities: [Rolstoeltoegankelijk]}
+  - {any: ["/./"], type: Festiviteit}
 workflow: {status: READY_FOR_VALIDATION}
 """
 HEADER = "title,description,date,start,end,venue,lat,lon"

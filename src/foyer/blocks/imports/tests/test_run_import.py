@@ -43,10 +43,10 @@ def test_rows_become_published_events_of_the_owner():
         "2027-07-17T20:00:00+02:00",
         "2027-07-18T20:00:00+02:00",
     ]
-    assert [term["label"] for term in krak["terms"]] == ["Type onbepaald", "Circus"]
+    assert [term["label"] for term in krak["terms"]] == ["Festiviteit", "Circus"]
     assert krak["location"]["name"] == {"nl": "Zaal De Post"}
     assert krak["location"]["geo"] == {"latitude": 51.05, "longitude": 3.72}
-    assert [term["label"] for term in quiz["terms"]] == ["Type onbepaald", "Rolstoeltoegankelijk"]
+    assert [term["label"] for term in quiz["terms"]] == ["Festiviteit", "Rolstoeltoegankelijk"]
     record = ImportRun.objects.get()
     assert (record.state, record.position, record.total, record.owner) == ("finished", 2, 2, "owner-1")
     assert record.counts["created"] == 2

@@ -44,7 +44,7 @@ FIELDS = (
     "keywords",
 )
 GROUPS = ("id", "title", "venue", "organizer")
-_TOP = (
+TOP = (
     "mapping",
     "name",
     "system",
@@ -82,7 +82,7 @@ def load(text: str, find: TermFinder, names: TermNames) -> Mapping:
         MappingError: the file has mistakes; all of them, each with its line.
     """
     root = compose(text)
-    keys = root.keys(*_TOP)
+    keys = root.keys(*TOP)
     columns = Columns()
     if "mapping" not in keys or keys["mapping"].value != "1":
         keys.get("mapping", root).wrong("the file must say `mapping: 1`, the version of this format")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import contextlib
 import json
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from foyer.blocks.imports.rules.findings import KINDS, Action
 from foyer.blocks.imports.rules.mapping import MappingError, load
+from foyer.blocks.imports.rules.mapping.load import FIELDS, TOP
+from foyer.blocks.imports.rules.mapping.model import Reading, Venue, When
 from foyer.blocks.imports.services.prepare_import import load_mapping
 from foyer.blocks.imports.tests.mappings import EXAMPLES, MINIMAL, find, mapping_of, names
 
@@ -164,6 +167,15 @@ def test_a_section_of_any_shape_is_read_or_refused(value, section):
     text = json.dumps({"mapping": "1", "system": "x", section: value})
     with contextlib.suppress(MappingError):
         load(text, find, names)
+
+
+def test_the_reference_lists_every_kind_of_fault_and_every_key():
+    text = (EXAMPLES.parent / "docs" / "reference" / "import-mapping.md").read_text(encoding="utf-8")
+    assert [name for name in KINDS if f"| `{name}` |" not in text] == []
+    sections = (Reading, When, Venue)
+    keys = {each.name for section in sections for each in fields(section)}
+    inner = {"window_from", "window_until", "end_equals_midnight", "expand_from", "expand_until"}
+    assert [key for key in sorted({*keys - inner, *FIELDS, *TOP}) if f"`{key}`" not in text] == []
 
 
 def test_every_kind_of_fault_allows_its_default_and_says_what_it_means():

@@ -185,6 +185,13 @@ def test_online_status_contact_booking_and_translations():
     assert made["bookingAvailability"] == {"type": "Available", "capacity": 40}
 
 
+def test_an_event_without_type_is_told_unless_the_mapping_has_a_default():
+    _, _, told = programmes(MINIMAL, ONE)
+    assert told == [(2, "no-type", "take")]
+    _, _, told = programmes(MINIMAL + "defaults: {type: Concert}\n", ONE)
+    assert told == []
+
+
 def test_long_spans_become_periods():
     text = MINIMAL.replace(
         "when: {date: date, start: start, end: end}",
