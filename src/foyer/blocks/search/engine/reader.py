@@ -37,12 +37,8 @@ class Reader:
         searcher = self._current().searcher()
         try:
             yield searcher
-        except OSError as error:
-            self._give_up()
-            raise NoIndexError(str(error)) from error
         except BaseException as error:
-            # The engine tells of damaged files by a panic, which is no ordinary exception.
-            if type(error).__name__ != "PanicException":
+            if not _is_damage(error):
                 raise
             self._give_up()
             raise NoIndexError(str(error)) from error
@@ -75,6 +71,14 @@ class Reader:
         with self._lock:
             self._index = None
         folder.report_broken()
+
+
+def _is_damage(error: BaseException) -> bool:
+    """Say whether the engine complains of its files: by a panic, or by an error that only its text tells."""
+    if isinstance(error, OSError) or type(error).__name__ == "PanicException":
+        return True
+    told = str(error)
+    return type(error) is ValueError and ("IO error" in told or "orrupt" in told)
 
 
 READER = Reader()

@@ -54,7 +54,8 @@ def _query(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     setting = Setting(plan.kinds, plan.languages, now)
     try:
         asked = [compile_query(_tree(words), setting) for words in plan.queries]
-    except QueryError as error:
+    except (QueryError, ValueError) as error:
+        # The engine has limits of its own, on the size of patterns for one.
         raise unreadable_query() from error
     kinds = Query.term_set_query(schema.SCHEMA, schema.KIND, list(plan.kinds))
     clauses = [(Occur.Must, Query.const_score_query(kinds, 0.0))]

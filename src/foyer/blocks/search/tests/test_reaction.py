@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501
+"""The index follows the records: changes, what hangs on them, rebuilds, and an index that is gone."""
+
+import shutil
+from collections.abc import Sequence
+
+import orjson
+import pytest
+
+from foyer.blocks.offers.public import Write, withdraw, write_many
+from foyer.blocks.search import queries
+from foyer.blocks.search.engine import folder, reader
+from foyer.blocks.search.engine.reader import Reader
+from foyer.blocks.search.engine.writer import Writer
+from foyer.blocks.search.public import find
+from foyer.blocks.search.reactions import handle
+from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index
+from foyer.blocks.search.services.mark_stale import STALE
+from foyer.blocks.search.tasks import heal
+from foyer.kernel.actors import Actor
+from foyer.kernel.models import OutboxEvent
+from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.problems import Problem
+from foyer.kernel.reactions import Happened, Stopped
+
+pytestmark = pytest.mark.django_db
+
+ACTOR = Actor(user_id="user-one")
+
+
+@pytest.fixture(autouse=True)
+def _own_writer(search_folder, monkeypatch):
+    monkeypatch.setattr(update_index, "WRITER", Writer())
+    monkeypatch.setattr(reader, "PAUSE_SECONDS", 0)
+
+
+def place(name="Lindezaal"):
+    address = {
+        "addressCountry": "BE", "addressLocality": "Gent", "postalCode": "9000", "streetAddress": "Lindelei 1",
+    }  # fmt: skip
+    return {
+        "mainLanguage": "nl",
+        "name": {"nl": name},
+        "terms": [{"id": "OyaPaf64AEmEAYXHeLMAtA"}],
+        "address": {"nl": address},
+        "calendarType": "permanent",
+        "workflowStatus": "READY_FOR_VALIDATION",
+    }
+
+
+def event(place_id, name="Avond aan de Leie", **more):
+    return {
+        "mainLanguage": "nl",
+        "name": {"nl": name},
+        "terms": [{"id": "0.50.4.0.0"}],
+        "location": {"@id": f"https://x.example.org/places/{place_id}"},
+        "calendarType": "single",
+        "subEvent": [{"startDate": "2046-07-06T20:00:00+02:00", "endDate": "2046-07-06T23:00:00+02:00"}],
+        "workflowStatus": "READY_FOR_VALIDATION",
+        **more,
+    }
+
+
+def keep(*writes: Write, lane: Lane = Lane.OWN) -> list[str]:
+    outcomes = write_many(ACTOR, writes, lane=lane)
+    assert [outcome.errors for outcome in outcomes] == [()] * len(writes)
+    return [outcome.id for outcome in outcomes]
+
+
+def news() -> list[Happened]:
+    """Take what the outbox holds."""
+    rows = list(OutboxEvent.objects.order_by("id"))
+    OutboxEvent.objects.all().delete()
+    return [Happened(row.type, row.aggregate_id, row.version, Lane(row.lane)) for row in rows]
+
+
+def react(happened: Sequence[Happened] | None = None) -> list[Happened]:
+    """Let the reaction handle what the outbox holds; return what it passed on."""
+    handle(
+        [
+            one
+            for one in (news() if happened is None else happened)
+            if one.type.startswith(("offers.", "search."))
+        ]
+    )
+    return news()
+
+
+def names(query="disableDefaultFilters=true", collection="events"):
+    pairs = [tuple(part.split("=", 1)) for part in query.split("&")]
+    found = find(collection, [*pairs, ("embed", "true")])
+    return sorted(orjson.loads(member)["name"]["nl"] for member in found.members)
+
+
+def test_a_change_is_found_and_a_deleted_item_keeps_its_status():
+    folder.point("live", folder.create())
+    (place_id,) = keep(Write("place", place()))
+    (event_id,) = keep(Write("event", event(place_id)))
+    react()
+    assert names() == ["Avond aan de Leie"]
+    assert names("text=leie&regions[]=nis-44021") == ["Avond aan de Leie"]
+    keep(Write("event", event(place_id, "Ochtend"), id=event_id))
+    react()
+    assert names() == ["Ochtend"]
+    withdraw(ACTOR, "event", event_id)
+    react()
+    assert names("q=id:*") == []
+    assert names("disableDefaultFilters=true&workflowStatus=DELETED") == ["Ochtend"]
+
+
+def test_the_same_news_twice_changes_nothing():
+    folder.point("live", folder.create())
+    (place_id,) = keep(Write("place", place()))
+    keep(Write("event", event(place_id)))
+    happened = news()
+    react(happened)
+    react(happened * 2)
+    assert names() == ["Avond aan de Leie"]
+
+
+def test_events_at_a_changed_place_follow_on_the_bulk_lane():
+    folder.point("live", folder.create())
+    (place_id,) = keep(Write("place", place()))
+    (event_id,) = keep(Write("event", event(place_id)))
+    react()
+    keep(Write("place", place("Beukenhuis"), id=place_id))
+    passed_on = react()
+    assert [(one.type, one.aggregate_id, one.lane) for one in passed_on] == [
+        (STALE, f"event/{event_id}", Lane.BULK)
+    ]
+    assert names("q=location.name.nl:beukenhuis&disableDefaultFilters=true") == []
+    react(passed_on)
+    assert names("q=location.name.nl:beukenhuis&disableDefaultFilters=true") == ["Avond aan de Leie"]
+
+
+def test_a_missing_index_is_made_when_news_comes():
+    (place_id,) = keep(Write("place", place()))
+    keep(Write("event", event(place_id)))
+    news()
+    with pytest.raises(Problem):
+        find("events", [])
+    react([Happened("offers.place.changed", place_id, 1, Lane.OWN)])
+    assert names() == ["Avond aan de Leie"]
+
+
+@pytest.mark.parametrize("damage", ["deleted", "emptied", "pointer", "garbled"])
+def test_a_damaged_index_heals(search_folder, monkeypatch, damage):
+    (place_id,) = keep(Write("place", place()))
+    keep(Write("event", event(place_id)))
+    heal()
+    assert names() == ["Avond aan de Leie"]
+    live = search_folder / folder.pointed("live")
+    if damage == "deleted":
+        shutil.rmtree(search_folder)
+    elif damage == "emptied":
+        for file in live.iterdir():
+            file.unlink()
+    elif damage == "garbled":
+        for file in live.glob("*.*"):
+            content = file.read_bytes()
+            middle = slice(len(content) // 4, len(content) // 2)
+            file.write_bytes(
+                content[: middle.start] + b"\xa7" * (middle.stop - middle.start) + content[middle.stop :]
+            )
+        monkeypatch.setattr(queries, "READER", Reader())
+        with pytest.raises(Problem):
+            find("events", [("text", "leie"), ("embed", "true")])
+    else:
+        (search_folder / "live").write_text("v0-other")
+    heal()
+    assert names() == ["Avond aan de Leie"]
+    sound = folder.pointed("live")
+    heal()
+    assert folder.pointed("live") == sound
+
+
+def test_news_during_a_rebuild_is_not_lost(monkeypatch):
+    folder.point("live", folder.create())
+    (place_id,) = keep(Write("place", place()))
+    event_id, _ = keep(Write("event", event(place_id, "Een")), Write("event", event(place_id, "Twee")))
+    react()
+
+    def progress(done, total):
+        if done == total and not progress.done:
+            progress.done = True
+            keep(Write("event", event(place_id, "Een, anders"), id=event_id))
+            react()
+
+    progress.done = False
+    before = folder.pointed("live")
+    assert rebuild_index.rebuild_index(progress)
+    assert progress.done
+    assert folder.pointed("live") != before
+    assert names() == ["Een, anders", "Twee"]
+    assert [path.name for path in folder.root().iterdir() if path.is_dir()] == [folder.pointed("live")]
+
+
+def test_a_rebuild_that_is_stopped_leaves_the_live_index(search_folder):
+    keep(Write("place", place()))
+    heal()
+    before = folder.pointed("live")
+
+    def stop(_done, _total):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        rebuild_index.rebuild_index(stop)
+    assert folder.pointed("live") == before
+    assert folder.pointed("building") is None
+    assert names("disableDefaultFilters=true", "places") == ["Lindezaal"]
+
+
+def test_only_one_rebuild_at_a_time(search_folder):
+    with folder.held("rebuilding"):
+        assert rebuild_index.rebuild_index() is False
+
+
+def test_permanent_offers_are_said_to_be_old_each_night(monkeypatch, search_folder):
+    monkeypatch.setattr(refresh_rolling, "READER", Reader())
+    (place_id,) = keep(Write("place", place()))
+    keep(Write("event", event(place_id)))
+    heal()
+    news()
+    refresh_rolling.refresh_rolling()
+    assert [(one.type, one.aggregate_id) for one in news()] == [(STALE, f"place/{place_id}")]
+
+
+def test_indexing_needs_a_fixed_number_of_queries(django_assert_max_num_queries):
+    (place_id,) = keep(Write("place", place()))
+    ids = keep(*(Write("event", event(place_id)) for _ in range(12)))
+    with django_assert_max_num_queries(4):
+        gather.change_of([f"event/{identifier}" for identifier in ids])
+
+
+def test_members_are_shown_whole_as_the_contract_says():
+    (place_id,) = keep(Write("place", place()))
+    prices = [{"category": "base", "name": {"nl": "Basistarief"}, "price": 10, "priceCurrency": "EUR"}]
+    keep(Write("event", event(place_id, priceInfo=prices, typicalAgeRange="6-12")))
+    heal()
+    shown = orjson.loads(find("events", [("embed", "true")]).members[0])
+    assert shown["regions"][0] == "nis-44021"
+    assert shown["subEvent"][0]["id"] == 0
+    assert shown["location"]["name"] == {"nl": "Lindezaal"}
+    assert shown["birthdateRangeConverted"]["to"] == "2040-07-06"
+    assert "metadata" not in shown
