@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other blocks may ask of identity."""
 
+from foyer.blocks.identity.callers import actor_of
 from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client
-from foyer.blocks.identity.rules.claims import Claims, TokenError, actor_of
+from foyer.blocks.identity.rules.claims import Claims, TokenError
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
 from foyer.blocks.identity.services.issue_api_key import issue_api_key
 from foyer.blocks.identity.services.open_house import Welcome, open_house

@@ -25,8 +25,8 @@ class Item:
 
 
 def god(actor: Actor, _item: object) -> bool:
-    """Grant to the configured users who pass every check."""
-    return actor.user_id in settings.FOYER_GOD_USERS
+    """Grant to the configured users who pass every check, and to those who run this installation."""
+    return actor.is_staff or actor.user_id in settings.FOYER_GOD_USERS
 
 
 def owner(actor: Actor, item: object) -> bool:

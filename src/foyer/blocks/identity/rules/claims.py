@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from foyer.kernel.actors import Actor
+from foyer.kernel.actors import SYSTEM
 
 Kind = Literal["v1", "id", "client", "user"]
 
@@ -85,14 +85,10 @@ class Claims:
         return frozenset(str(item) for item in audience)
 
     def is_complete(self) -> bool:
-        """Say whether the claim is there that names the bearer."""
-        return self._text("uid" if self.kind == "v1" else "sub") is not None
+        """Say whether the claim is there that names the bearer, and names somebody outside the house."""
+        named = self._text("uid" if self.kind == "v1" else "sub") is not None
+        return named and self.user_id != SYSTEM.user_id
 
     def _text(self, name: str) -> str | None:
         value = self.raw.get(name)
         return value if isinstance(value, str) and value else None
-
-
-def actor_of(claims: Claims) -> Actor:
-    """Return the caller that a token speaks for."""
-    return Actor(user_id=claims.user_id, client_id=claims.client_id, email=claims.email, scopes=claims.apis)

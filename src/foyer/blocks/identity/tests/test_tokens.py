@@ -5,6 +5,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
+from foyer.blocks.identity.models import User
 from foyer.blocks.identity.public import TokenError, actor_of, issue_token, verify_token
 from foyer.kernel.clock import FixedClock, use
 
@@ -39,11 +40,13 @@ def kind_of_failure(token):
     return caught.value.kind
 
 
+@pytest.mark.django_db
 def test_own_token_names_its_person(clock):
     claims = verify_token(issue_token("person-1", email="a@example.org"))
     actor = actor_of(claims)
     assert (claims.kind, actor.user_id, actor.email) == ("user", "person-1", "a@example.org")
     assert actor.scopes == {"entry", "sapi"}
+    assert not actor.is_staff
 
 
 def test_own_token_of_a_program(clock):
@@ -77,6 +80,8 @@ def test_unsigned_token_proves_nothing(clock):
         ({"exp": "tomorrow"}, "claims"),
         ({"iss": "https://else.example"}, "issuer"),
         ({"sub": None}, "claims"),
+        ({"sub": "system"}, "claims"),
+        ({"uid": "system"}, "claims"),
     ],
 )
 def test_failed_checks(clock, other, claims, kind):
@@ -91,3 +96,12 @@ def test_half_a_minute_of_leeway(clock, other):
 def test_issuer_that_is_away_leaves_own_tokens_valid(clock, settings, tmp_path):
     settings.FOYER_TRUSTED_ISSUERS = [f"https://gone.example={tmp_path / 'none.pem'}"]
     assert verify_token(issue_token("person-1")).user_id == "person-1"
+
+
+@pytest.mark.django_db
+def test_staff_is_who_has_an_active_staff_account_and_a_token_of_ours(clock, other):
+    staff = User.objects.create_superuser("op@example.org")
+    assert actor_of(verify_token(issue_token(staff.public_id))).is_staff
+    assert not actor_of(verify_token(signed(other, sub=staff.public_id))).is_staff
+    User.objects.update(is_active=False)
+    assert not actor_of(verify_token(issue_token(staff.public_id))).is_staff

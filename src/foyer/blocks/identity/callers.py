@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Callers: who a verified token speaks for, with what this installation itself knows of the person."""
+
+from django.conf import settings
+
+from foyer.blocks.identity.models import User
+from foyer.blocks.identity.rules.claims import Claims
+from foyer.kernel.actors import Actor
+
+
+def actor_of(claims: Claims) -> Actor:
+    """Return the caller that a token speaks for.
+
+    Staff is who has an active account here that says so, and shows a token of this installation: what
+    another issuer claims opens no more than its claims say. One query for such a token, else none.
+    """
+    return Actor(
+        user_id=claims.user_id,
+        client_id=claims.client_id,
+        email=claims.email,
+        scopes=claims.apis,
+        is_staff=_is_staff(claims),
+    )
+
+
+def _is_staff(claims: Claims) -> bool:
+    if claims.raw.get("iss") != settings.FOYER_PUBLIC_URL or claims.kind != "user":
+        return False
+    return User.objects.filter(public_id=claims.user_id, is_active=True, is_staff=True).exists()
