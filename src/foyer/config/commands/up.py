@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -109,18 +110,37 @@ def _start_web(options: argparse.Namespace) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
     command += ["--port", str(options.port), "--workers", "1", "--blocking-threads", str(options.threads)]
     command += ["--no-ws", "--log-level", "warning", "foyer.config.wsgi:application"]
-    return subprocess.Popen(command, start_new_session=True)
+    return _start("web", command)
 
 
 def _start_worker() -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "foyer.config.command_line", "worker"]
-    return subprocess.Popen(command, start_new_session=True)
+    return _start("worker", command)
+
+
+def _logs() -> Path:
+    from django.conf import settings
+
+    return Path(settings.FOYER_HOME) / "logs"
+
+
+def _start(name: str, command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a process that writes its log to a file of its own."""
+    _logs().mkdir(parents=True, exist_ok=True)
+    with (_logs() / f"{name}.log").open("ab") as log:
+        return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+
+
+def _end_of_log(name: str) -> str:
+    """Return the last lines that a process wrote: why it ended."""
+    lines = (_logs() / f"{name}.log").read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join(lines[-15:])
 
 
 def _wait_until_ready(port: int, web: subprocess.Popen[bytes]) -> None:
     for _ in range(600):
         if web.poll() is not None:
-            raise SystemExit("The web process ended at once; the lines above say why.")
+            raise SystemExit(f"The web process ended at once. Its log ends with:\n{_end_of_log('web')}")
         try:
             with urllib.request.urlopen(f"http://{HOST}:{port}/health", timeout=2):
                 return
@@ -144,6 +164,8 @@ Foyer is up (in {seconds:.0f} seconds).
   Demo API key      {welcome.api_key}
   Administrator     {welcome.email}  /  {welcome.password}
 
+  Logs              {_logs()}
+
 Stop with Ctrl-C.
 """,
         flush=True,
@@ -156,12 +178,12 @@ def _watch(children: dict[str, subprocess.Popen[bytes]]) -> int:
     while True:
         time.sleep(0.5)
         if (code := children["web"].poll()) is not None:
-            print(f"The web process ended with code {code}.", file=sys.stderr)
+            print(f"The web process ended with code {code}:\n{_end_of_log('web')}", file=sys.stderr)
             return 1
         if children["worker"].poll() is not None:
             died += 1
             if died > 5:
-                print("The worker ended six times; the lines above say why.", file=sys.stderr)
+                print(f"The worker ended six times:\n{_end_of_log('worker')}", file=sys.stderr)
                 return 1
             time.sleep(died)
             children["worker"] = _start_worker()
