@@ -38,6 +38,8 @@
     if (event.target.matches?.("details.filter")) opened.set(event.target.querySelector("summary").textContent, event.target.open);
   }, true);
   document.addEventListener("htmx:afterSettle", () => {
+    const said = document.getElementById("said"), found = document.getElementById("found");
+    if (said && found) said.textContent = found.textContent;
     document.querySelectorAll("details.filter").forEach((filter) => {
       const name = filter.querySelector("summary").textContent;
       if (opened.has(name)) filter.open = opened.get(name);

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people do in the agenda, with and without script, with mouse and with keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_home_to_an_event_without_script(visit):
+    page = visit("/nl/", script=False)
+    page.get_by_label("Wat", exact=True).fill("circus")
+    page.get_by_role("button", name="Zoek").click()
+    assert page.url.endswith("/nl/agenda?text=circus")
+    expect(page.locator("#found")).to_have_text("1 activiteit")
+    page.get_by_role("link", name="Circus Krak speelt buiten").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Circus Krak speelt buiten")
+
+
+def test_filters_without_script(visit):
+    page = visit("/nl/agenda", script=False)
+    page.get_by_label("Concert", exact=False).first.check()
+    page.get_by_role("button", name="Toon resultaten").click()
+    assert "type=0.50.4.0.0" in page.url
+    expect(page.get_by_role("link", name="Haal weg: Concert")).to_be_visible()
+
+
+def test_a_filter_changes_list_count_and_address_and_back_restores(visit):
+    page = visit("/nl/agenda")
+    before = page.locator("#found").inner_text()
+    page.locator("#whens").get_by_text("Vandaag").click()
+    expect(page).to_have_url(re.compile(r"/nl/agenda\?when=today$"))
+    expect(page.locator("#found")).not_to_have_text(before)
+    expect(page.locator("#said")).to_have_text(page.locator("#found").inner_text())
+    expect(page.get_by_role("link", name="Haal weg: Vandaag")).to_be_visible()
+    assert page.locator('#whens input[value="today"]').is_checked()
+    page.go_back()
+    expect(page.locator("#found")).to_have_text(before)
+    expect(page).to_have_url(re.compile(r"/nl/agenda$"))
+
+
+def test_a_place_is_chosen_with_the_keyboard(visit):
+    page = visit("/nl/agenda")
+    field = page.get_by_role("combobox", name="Waar")
+    field.focus()
+    page.keyboard.type("gen", delay=40)
+    expect(page.locator("foyer-suggest [role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("foyer-suggest [aria-selected=true]")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"region=nis-44021"))
+    expect(page.get_by_role("link", name="Haal weg: Gent")).to_be_visible()
+
+
+def test_own_dates_show_when_chosen_and_lift_today(visit):
+    page = visit("/nl/agenda")
+    expect(page.locator("#from")).to_be_hidden()
+    page.locator("#whens").get_by_text("Zelf kiezen").click()
+    page.locator("#from").fill("2011-07-17")
+    page.locator("#to").fill("2011-07-17")
+    page.locator("#to").press("Enter")
+    expect(page).to_have_url(re.compile(r"from=2011-07-17&to=2011-07-17"))
+
+
+def test_around_me(visit):
+    page = visit(
+        "/nl/agenda", permissions=["geolocation"], geolocation={"latitude": 51.05, "longitude": 3.72}
+    )
+    page.get_by_text("Rond mij", exact=True).click()
+    page.get_by_role("button", name="Zoek rond mij").click()
+    expect(page).to_have_url(re.compile(r"near=51.0500%2C3.7200"))
+    expect(page.get_by_role("link", name="Haal weg: Binnen 10 km")).to_be_visible()
+
+
+def test_list_and_map_walk_in_step(visit):
+    page = visit("/nl/agenda?view=map")
+    expect(page.locator(".leaflet-overlay-pane path").first).to_be_attached()
+    numbers = set(
+        page.locator("[data-marker]").evaluate_all("cards => cards.map((card) => card.dataset.marker)")
+    )
+    pins = set(page.locator(".pin").all_inner_texts())
+    assert pins == numbers
+    card = page.locator("[data-marker]").first
+    card.hover()
+    expect(page.locator(".pin-here")).to_have_text(card.get_attribute("data-marker"))
+    page.locator(".leaflet-marker-icon:not(.map-name)").last.press("Enter")
+    expect(page.locator(".leaflet-popup a").first).to_be_visible()
+
+
+def test_the_map_of_an_event_opens_on_request(visit):
+    page = visit("/nl/e/blauwe-uren-jazz-aan-het-water/event-1")
+    assert page.locator(".leaflet-container").count() == 0
+    page.get_by_role("button", name="Open de kaart").click()
+    expect(page.locator(".leaflet-container .pin")).to_be_visible()
+
+
+def test_dates_and_calendar_file(visit):
+    page = visit("/nl/e/blauwe-uren-jazz-aan-het-water/event-1")
+    expect(page.locator(".dates-list .off")).to_contain_text("Afgelast")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="In mijn kalender").click()
+    assert download.value.suggested_filename == "blauwe-uren-jazz-aan-het-water.ics"
+
+
+def test_share_copies_the_address(visit):
+    page = visit(
+        "/nl/e/blauwe-uren-jazz-aan-het-water/event-1", permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.evaluate("delete Navigator.prototype.share")
+    page.get_by_role("button", name="Deel").click()
+    expect(page.get_by_role("button", name="Link gekopieerd")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(
+        "/nl/e/blauwe-uren-jazz-aan-het-water/event-1"
+    )
+
+
+def test_colours_and_language_are_switched(visit):
+    page = visit("/nl/agenda?when=month")
+    page.get_by_role("button", name="Donker").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.wait_for_timeout(200)
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.locator("details.pick summary").click()
+    page.get_by_role("link", name="Deutsch").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Agenda")
+    assert page.url.endswith("/de/agenda?when=month")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+
+
+def test_the_keyboard_reaches_everything_and_sees_where_it_is(visit):
+    page = visit("/nl/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    seen = []
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                "(() => { const at = document.activeElement; const after = getComputedStyle(at, '::after');"
+                "const own = getComputedStyle(at); return [at.textContent.trim() || at.name,"
+                "own.outlineStyle !== 'none' || after.outlineStyle !== 'none'"
+                "|| getComputedStyle(at.closest('label') || at).outlineStyle !== 'none']; })()"
+            )
+        )
+    assert [name for name, ringed in seen if not ringed] == []
+    assert {"text", "where", "when"} <= {name for name, _ in seen} | {"when"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/nl/", "/nl/agenda", "/nl/agenda?view=list", "/de/e/blaue-stunden-jazz-am-wasser/event-1"]
+)
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_nothing_sticks_out(visit, path, width):
+    page = visit(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_first_visit_is_light(browser, agenda_server):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    weights: dict[str, int] = {}
+    session = context.new_cdp_session(page)
+    kinds: dict[str, str] = {}
+    session.send("Network.enable")
+    session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    session.on(
+        "Network.loadingFinished",
+        lambda event: weights.update({event["requestId"]: int(event["encodedDataLength"])}),
+    )
+    page.goto(agenda_server + "/nl/", wait_until="networkidle")
+    context.close()
+    fonts = sum(size for key, size in weights.items() if kinds.get(key) == "Font")
+    rest = sum(size for key, size in weights.items() if kinds.get(key) not in {"Font", "Image"})
+    assert 40_000 < fonts <= 70_000
+    assert 15_000 < rest <= 60_000
