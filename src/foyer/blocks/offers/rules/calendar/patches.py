@@ -78,7 +78,7 @@ def _booking(present: Booking, change: Json) -> Booking:
     if "remainingCapacity" in change:
         return decided(present.type, capacity, change["remainingCapacity"])
     if "type" in change:
-        return Booking(change["type"], capacity)
+        return decided(change["type"], capacity, None)
     return Booking(present.type, capacity, present.remaining)
 
 

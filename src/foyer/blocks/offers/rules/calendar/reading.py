@@ -148,13 +148,20 @@ def decided(kind: str, capacity: int | None, remaining: int | None) -> Booking:
     """Return a booking availability in which the number of remaining places, where known, decides."""
     if remaining is not None:
         kind = "Available" if remaining > 0 else "Unavailable"
-    return Booking(kind, capacity, remaining)
+    return Booking(kind, _whole(capacity), _whole(remaining))
 
 
 def _booking(value: Any) -> Booking:
     if isinstance(value, str):
         return Booking(value)
-    return Booking(value.get("type", "Available"), value.get("capacity"), value.get("remainingCapacity"))
+    return Booking(
+        value.get("type", "Available"), _whole(value.get("capacity")), _whole(value.get("remainingCapacity"))
+    )
+
+
+def _whole(number: float | None) -> int | None:
+    # A schema takes 5.0 for an integer.
+    return None if number is None else int(number)
 
 
 def _own(item: Json, name: str, read: Callable[[Any], T], absent: T) -> T:

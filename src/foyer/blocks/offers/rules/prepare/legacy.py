@@ -75,7 +75,11 @@ def _old_terms(document: Document) -> None:
             del document[name]
     terms = document.get("terms", [])
     if added and isinstance(terms, list):
-        document["terms"] = terms + added
+        document["terms"] = terms + [term for term in added if not _has(terms, term["id"])]
+
+
+def _has(terms: list[Any], term_id: Any) -> bool:
+    return any(isinstance(term, dict) and term.get("id") == term_id for term in terms)
 
 
 def _location(document: Document, base: str) -> None:

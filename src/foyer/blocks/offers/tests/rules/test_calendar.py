@@ -150,6 +150,16 @@ def test_hours_days_and_order_of_adjusted_days() -> None:
     assert found["openingHoursAdjustedDays"][0]["openingHours"] == [shown]
 
 
+def test_numbers_of_places_are_whole() -> None:
+    item = {**MONDAY, "bookingAvailability": {"remainingCapacity": 2.0, "capacity": 3.0}}
+    found = settled(
+        calendarType="single", subEvent=[item], bookingAvailability={"type": "Available", "capacity": 4.0}
+    )
+    booking = found["subEvent"][0]["bookingAvailability"]
+    numbers = [booking["capacity"], booking["remainingCapacity"], found["bookingAvailability"]["capacity"]]
+    assert [repr(number) for number in numbers] == ["3", "2", "4"]
+
+
 def test_overnight_is_only_shown_when_true() -> None:
     found = settled(
         calendarType="multiple", subEvent=[{**MONDAY, "overnight": True}, {**TUESDAY, "overnight": False}]

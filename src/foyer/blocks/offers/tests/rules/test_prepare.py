@@ -81,6 +81,7 @@ def test_old_type_and_theme_become_terms() -> None:
         {"id": CONCERT, "label": "Concert", "domain": "eventtype"},
         {"id": POP, "label": "Amusementsmuziek", "domain": "theme"},
     ]
+    assert prepared("event", {**old, "terms": [{"id": CONCERT}]})["terms"] == found["terms"]
     assert "type" not in found
     assert "theme" not in found
 

@@ -4,6 +4,7 @@
 import time
 from typing import Any
 
+import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +104,7 @@ def follow(kind: str, document: Any) -> None:
     if checked(kind, document).problem is not None:
         return
     state = written(kind, document)
+    assert orjson.loads(orjson.dumps(state.document)) == state.document
     assert written(kind, document, state).document == state.document
     if kind != "organizer":
         assert Calendar.stored(state.document).document().items() <= state.document.items()

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foyer.blocks.offers.rules import schema
+from foyer.blocks.offers.rules.formats import is_email
+from foyer.blocks.offers.rules.schema_texts import pointer
 from foyer.blocks.offers.tests.rules.world import BASE, PLACE, body, faults
 
 LONG = "x" * 100
@@ -81,6 +83,12 @@ WHOLE: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
         "event",
         {"bookingAvailability": {"type": "Available", "capacity": -1}},
         [("/bookingAvailability/capacity", "Number must be greater than or equal to 0")],
+    ),
+    (
+        "maximum of a price",
+        "event",
+        {"priceInfo": [{"category": "base", "price": 1e300}]},
+        [("/priceInfo/0/price", "Number must be lower than or equal to 1000000000")],
     ),
     (
         "maximum",
@@ -297,8 +305,29 @@ def test_at_most_hundred_faults() -> None:
     assert len(faults("event", body("event", calendarType="multiple", subEvent=many))) == 100
 
 
-def test_names_of_properties_are_escaped_in_pointers() -> None:
-    assert [fault.pointer for fault in schema.faults("offer/name", {"name": "x", "a/b~c": 1})] == ["/"]
+def test_pointers() -> None:
+    assert (pointer([]), pointer(["a", 0, "b/c~d"])) == ("/", "/a/0/b~1c~0d")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a.b+c@d-e.be", True),
+        ("x" * 64 + "@a.be", True),
+        ("x" * 65 + "@a.be", False),
+        ("a@" + "b" * 63 + ".be", True),
+        ("a@" + "b" * 64 + ".be", False),
+        (".a@b.be", False),
+        ("a..b@b.be", False),
+        ("a@b", False),
+        ("a@-b.be", False),
+        ("a b@c.be", False),
+        ("a@b.be\n", False),
+        ("A <a@b.be>", False),
+    ],
+)
+def test_emails(text: str, expected: bool) -> None:
+    assert is_email(text) is expected
 
 
 PARTIAL: list[tuple[str, Any, list[tuple[str, str]]]] = [
