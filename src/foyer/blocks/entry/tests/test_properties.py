@@ -245,3 +245,20 @@ def test_contributors_may_change_an_item_and_stay_hidden(call, stranger, anonymo
         assert problem(call("PUT", f"{one}/contributors", ["x"]))["schemaErrors"] == [
             {"jsonPointer": "/0", "error": "The data must match the 'email' format"}
         ]
+
+
+def test_a_copy_is_a_draft_of_whoever_copies(call, stranger, paths):
+    call("PUT", f"{paths['events']}/labels/zomer")
+    body = {
+        "calendarType": "single",
+        "subEvent": [{"startDate": "2027-07-06T20:00:00+02:00", "endDate": "2027-07-06T23:00:00+02:00"}],
+    }
+    assert problem(stranger("POST", f"{paths['events']}/copies", body))["status"] == 403
+    answer = call("POST", f"{paths['events']}/copies", body)
+    assert answer.status_code == 201
+    assert set(answer.json()) == {"eventId", "url"}
+    original, copy = call.got(paths["events"]), call.got(f"/events/{answer.json()['eventId']}")
+    assert copy["location"] == original["location"]
+    assert (copy["workflowStatus"], copy["startDate"]) == ("DRAFT", "2027-07-06T20:00:00+02:00")
+    assert {"labels", "availableFrom"} & copy.keys() == set()
+    assert copy["sameAs"] != original["sameAs"]

@@ -7,6 +7,7 @@ Events and places find out whether the item exists when they write; organisers a
 from collections.abc import Iterator
 from typing import Any
 
+from foyer.blocks.offers.api.converted import post_copy
 from foyer.blocks.offers.api.partial import act, language_known, update
 from foyer.blocks.offers.api.read import item_exists
 from foyer.blocks.offers.api.shared_routes import contributor_routes, label_routes
@@ -43,6 +44,7 @@ def event_routes() -> Iterator[Route]:
     yield route(
         "sub-events-patch", "PATCH", "/sub-events", update("event", "offer/sub-events", patch_sub_events)
     )
+    yield route("copies-post", "POST", "/copies", post_copy)
     yield route("location-put", "PUT", "/location/{place}", act(set_location))
     yield route("theme-put", "PUT", "/theme/{term}", act(set_theme))
     yield route("theme-delete", "DELETE", "/theme", act(_without_theme))

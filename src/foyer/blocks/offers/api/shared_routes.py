@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from foyer.blocks.offers.api.calendars import put_calendar
+from foyer.blocks.offers.api.converted import put_calendar, put_prices
 from foyer.blocks.offers.api.partial import act, language_known, update
 from foyer.blocks.offers.api.read import get_contributors, get_history, item_exists
 from foyer.blocks.offers.api.texts import (
@@ -23,7 +23,6 @@ from foyer.blocks.offers.services.set_facilities import set_facilities
 from foyer.blocks.offers.services.set_labels import add_label, remove_label, set_labels
 from foyer.blocks.offers.services.set_name import set_name
 from foyer.blocks.offers.services.set_organizer import remove_organizer, set_organizer
-from foyer.blocks.offers.services.set_price_info import set_price_info
 from foyer.blocks.offers.services.set_status import set_status
 from foyer.blocks.offers.services.set_term import set_type
 from foyer.blocks.offers.services.set_workflow_status import set_workflow_status
@@ -57,7 +56,7 @@ def shared_routes(kind: str) -> Iterator[Route]:
     yield from put("booking-availability", "booking-availability", set_booking_availability)
     yield from put("contact-point", "contact-point", set_contact_point, unwrap="contactPoint", old=True)
     yield from put("booking-info", "booking-info", set_booking_info, unwrap="bookingInfo", old=True)
-    yield from put("price-info", "price-info", set_price_info)
+    yield route("price-info-put", "PUT", "/price-info", put_prices(kind))
     yield route("calendar-put", "PUT", "/calendar", put_calendar(kind))
     yield route("description-put", "PUT", "/description/{language}", put_description(kind))
     yield route("description-delete", "DELETE", "/description/{language}", delete_description(kind))

@@ -4,7 +4,7 @@
 from django.http import HttpResponse
 
 from foyer.blocks.offers.api.partial import update
-from foyer.blocks.offers.services.set_age_range import set_age_range
+from foyer.blocks.offers.services.set_age_range import remove_age_range, set_age_range
 from foyer.blocks.offers.services.set_description import set_description
 from foyer.kernel.actors import Actor
 from foyer.kernel.http.routes import Call, Endpoint
@@ -45,7 +45,7 @@ def delete_age_range(kind: str) -> Endpoint:
     """Return the endpoint that makes an item one for everybody."""
 
     def endpoint(call: Call) -> HttpResponse:
-        set_age_range(call.actor, kind, call["id"], "-")
+        remove_age_range(call.actor, kind, call["id"])
         return HttpResponse(status=204)
 
     return endpoint

@@ -10,10 +10,10 @@ from foyer.kernel.privacy import Fields
 class Place(Offer):
     """Somewhere that events happen.
 
-    The address columns repeat the address in the main language. `name_key` and `street` are in the
-    form in which names are compared (rules of place finding). `precision` says how well the point is
-    known: exact, street, locality, or empty where there is none. `duplicate_key` is the identifier
-    by which the contract recognises a place that exists already.
+    The address columns repeat the address in the main language; `name_key`, `locality` and `street` are
+    in the form in which they are compared (matching.py). `precision` says for how much of the address the
+    point stands: exact (somebody told), address, street, or a rougher one; empty where there is none.
+    `duplicate_key` is the identifier by which the contract recognises a place that exists already.
     """
 
     country = models.CharField(max_length=2, blank=True)
@@ -60,6 +60,7 @@ class Place(Offer):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=("creator", "modified"), name="place_of_creator"),
             models.Index(fields=("country", "postal_code"), name="place_by_postal_code"),
+            models.Index(fields=("locality",), name="place_by_locality"),
             models.Index(fields=("name_key",), name="place_by_name"),
             models.Index(fields=("latitude", "longitude"), name="place_by_point"),
             models.Index(fields=("duplicate_key",), name="place_by_duplicate_key"),

@@ -2,11 +2,10 @@
 """Finding a place again that is described by name, address and perhaps a point."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from foyer.blocks.offers.matching import likeness, name_key, street_key
 from foyer.blocks.offers.models import Place
@@ -14,7 +13,13 @@ from foyer.blocks.offers.queries.addresses import loaded
 
 MOST = 300
 SHOWN = 20
+# Points that stand for a whole town say nothing about which of its places is meant.
+ROUGH = frozenset({"locality", "postalCode", "municipality"})
 _METRES_A_DEGREE = 111_320
+_COLUMNS = (
+    "public_id", "document", "name_key", "street", "postal_code", "locality", "latitude", "longitude",
+    "precision",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,7 @@ class PlaceHit:
     """A place that may be the one that is meant.
 
     `distance_m` is the distance in metres to the point of the question, None where one of the two
-    points is unknown; `score` runs from 0 to 1.
+    points is unknown or only that of a town; `score` runs from 0 to 1.
     """
 
     id: str
@@ -30,6 +35,28 @@ class PlaceHit:
     address: dict[str, str]
     distance_m: float | None
     score: float
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The question, in the form in which places are compared."""
+
+    name: str
+    postal_code: str
+    locality: str
+    street: str
+    point: tuple[float, float] | None
+    within_m: float
+
+    @property
+    def town(self) -> Q:
+        """Match places in the town of the question; nothing where it names none."""
+        found = Q(pk__in=())
+        if self.postal_code:
+            found |= Q(postal_code=self.postal_code)
+        if self.locality:
+            found |= Q(locality=self.locality)
+        return found
 
 
 def find_places(
@@ -43,70 +70,54 @@ def find_places(
 ) -> list[PlaceHit]:
     """Return at most 20 places that may be meant, best first. One query.
 
-    Candidates are places with the same name, or in the same postal code or locality, or within the
-    distance; deleted and rejected ones never. The score is the likeness of the names, weighed with
-    that of the streets and the distance as far as both sides know them.
+    Candidates are places with the same name, those in the same town that share a word of the name, and
+    those within the distance; deleted and rejected ones never. The score is the likeness of the names,
+    weighed with that of town, street and distance as far as both sides know them.
     """
-    key, street_words = name_key(name), street_key(street)
     point = None if latitude is None or longitude is None else (latitude, longitude)
-    conditions = Q(name_key=key)
-    if postal_code:
-        conditions |= Q(postal_code=postal_code) & _shares_a_word(key)
-    if locality:
-        conditions |= Q(locality__iexact=locality) & _shares_a_word(key)
-    if point:
-        conditions |= _around(point, within_m)
-    rows = (
-        Place.objects.filter(conditions)
-        .exclude(workflow_status__in=("DELETED", "REJECTED"))
-        .order_by("pk")
-        .values(
-            "public_id", "document", "name_key", "street", "postal_code", "latitude", "longitude", "precision"
-        )
+    asked = _Asked(
+        name_key(name), postal_code.strip(), name_key(locality), street_key(street), point, within_m
     )
-    return _ranked(rows[:MOST], key, street_words, point, within_m)
+    hits = [_hit(asked, row) for row in _candidates(asked)]
+    hits.sort(key=lambda hit: (-hit.score, hit.id))
+    return hits[:SHOWN]
 
 
-def _ranked(
-    rows: Iterable[Any],
-    key: str,
-    street: str,
-    point: tuple[float, float] | None,
-    within_m: float,
-) -> list[PlaceHit]:
-    hits = []
-    for row in rows:
-        distance = None
-        if point and row["latitude"] is not None:
-            distance = metres(point, (row["latitude"], row["longitude"]))
-        exact = row["precision"] == "exact"
-        score = _score(
-            likeness(key, row["name_key"]), street, row["street"], distance if exact else None, within_m
-        )
-        hits.append((score, row, distance))
-    hits.sort(key=lambda hit: (-hit[0], hit[1]["public_id"]))
-    return [_hit(*hit) for hit in hits[:SHOWN]]
+def _candidates(asked: _Asked) -> QuerySet[Place, Any]:
+    conditions = Q(name_key=asked.name) | (asked.town & _shares_a_word(asked.name))
+    if asked.point:
+        conditions |= _around(asked.point, asked.within_m)
+    rows = Place.objects.filter(conditions).exclude(workflow_status__in=("DELETED", "REJECTED"))
+    # A name such as "Cultuurcentrum" returns all over the country: those of the town come first.
+    here = Case(When(asked.town, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return rows.order_by(here, "pk").values(*_COLUMNS)[:MOST]
 
 
-def _score(names: float, street: str, other: str, distance: float | None, within_m: float) -> float:
-    weight, total = 0.6, 0.6 * names
-    if street and other:
-        weight, total = weight + 0.25, total + 0.25 * likeness(street, other)
-    if distance is not None:
-        weight, total = weight + 0.15, total + 0.15 * max(0.0, 1 - distance / max(within_m, 1))
-    return round(total / weight, 4)
-
-
-def _hit(score: float, row: dict[str, Any], distance: float | None) -> PlaceHit:
+def _hit(asked: _Asked, row: dict[str, Any]) -> PlaceHit:
     document = loaded(row["document"])
     main = document["mainLanguage"]
+    distance = None
+    if asked.point and row["latitude"] is not None and row["precision"] not in ROUGH:
+        distance = metres(asked.point, (row["latitude"], row["longitude"]))
     return PlaceHit(
         row["public_id"],
         document["name"].get(main, ""),
         document.get("address", {}).get(main, {}),
         None if distance is None else round(distance, 1),
-        score,
+        _score(asked, row, distance),
     )
+
+
+def _score(asked: _Asked, row: dict[str, Any], distance: float | None) -> float:
+    parts = [(0.5, likeness(asked.name, row["name_key"]))]
+    if asked.postal_code or asked.locality:
+        same = row["postal_code"] == asked.postal_code or row["locality"] == asked.locality != ""
+        parts.append((0.2, 1.0 if same else 0.0))
+    if asked.street and row["street"]:
+        parts.append((0.2, likeness(asked.street, row["street"])))
+    if distance is not None:
+        parts.append((0.1, max(0.0, 1 - distance / max(asked.within_m, 1))))
+    return round(sum(weight * part for weight, part in parts) / sum(weight for weight, _ in parts), 4)
 
 
 def _shares_a_word(key: str) -> Q:

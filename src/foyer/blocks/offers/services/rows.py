@@ -71,7 +71,7 @@ def _fill_place(row: Any, state: State) -> None:
     address = address_of(state.document)
     row.country = address.get("addressCountry", "")
     row.postal_code = address.get("postalCode", "")[:40]
-    row.locality = address.get("addressLocality", "")[:255]
+    row.locality = name_key(address.get("addressLocality", ""))[:255]
     row.street = street_key(address.get("streetAddress", ""))[:400]
     row.name_key = name_key(state.document["name"].get(row.main_language, ""))[:255]
     point = state.document.get("geo")

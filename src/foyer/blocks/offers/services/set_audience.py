@@ -6,14 +6,11 @@ from typing import Any
 
 from django.conf import settings
 
-from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import EDIT_OFFER
-from foyer.blocks.offers.queries.items import exists
-from foyer.blocks.offers.rules import ages, birthdates, refusals
 from foyer.blocks.offers.rules.addresses import last_part
-from foyer.blocks.offers.rules.faults import SchemaError
-from foyer.blocks.offers.rules.state import State
-from foyer.blocks.offers.services.change import change
+from foyer.blocks.offers.rules.changes import audience
+from foyer.blocks.offers.services.change import Mutation, change
+from foyer.blocks.offers.services.surroundings import Surroundings
 from foyer.kernel.actors import Actor
 
 
@@ -23,14 +20,13 @@ def set_audience(actor: Actor, _kind: str, public_id: str, wanted: Mapping[str, 
     Raises:
         Problem: 404, there is no such event; 403, the actor may not edit it; 400, its place excludes this.
     """
-    audience = wanted["audienceType"]
-
-    def mutate(state: State) -> State:
-        if state.place in settings.FOYER_EDUCATION_PLACES and audience != "education":
-            raise refusals.audience_not_allowed(audience)
-        return state.having(audience={"audienceType": audience})
-
-    return change(actor, "event", public_id, "set-audience", EDIT_OFFER, mutate)
+    schools = settings.FOYER_EDUCATION_PLACES
+    return _change(
+        actor,
+        public_id,
+        "set-audience",
+        lambda state: audience.with_audience(state, wanted["audienceType"], schools),
+    )
 
 
 def set_children_only(actor: Actor, _kind: str, public_id: str, wanted: Mapping[str, Any]) -> bool:
@@ -39,14 +35,11 @@ def set_children_only(actor: Actor, _kind: str, public_id: str, wanted: Mapping[
     Raises:
         Problem: 404, there is no such event; 403, the actor may not edit it.
     """
-    only = True if wanted["childrenOnly"] else None
-    return change(
+    return _change(
         actor,
-        "event",
         public_id,
         "set-children-only",
-        EDIT_OFFER,
-        lambda state: state.having(childrenOnly=only),
+        lambda state: audience.with_children_only(state, wanted["childrenOnly"]),
     )
 
 
@@ -56,17 +49,11 @@ def set_birthdate_range(actor: Actor, _kind: str, public_id: str, wanted: Mappin
     Raises:
         Problem: 404, there is no such event; 403, the actor may not edit it; 400, the range runs backwards.
     """
-    if wanted is not None and birthdates.backwards(wanted):
-        raise problems.invalid_data([SchemaError("/birthdateRange", birthdates.BACKWARDS)])
-
-    def mutate(state: State) -> State:
-        if wanted is not None:
-            born = {"from": wanted["from"], "to": wanted["to"]}
-            return state.having(birthdateRange=born, typicalAgeRange=None)
-        kept = state.document.get("typicalAgeRange", ages.ALL)
-        return state.having(birthdateRange=None, typicalAgeRange=kept)
-
-    return change(actor, "event", public_id, "set-birthdate-range", EDIT_OFFER, mutate)
+    mutate: Mutation = audience.without_birthdates
+    if wanted is not None:
+        asked = wanted
+        mutate = lambda state: audience.with_birthdates(state, asked)  # noqa: E731 - one of two mutations
+    return _change(actor, public_id, "set-birthdate-range", mutate)
 
 
 def set_departure_places(actor: Actor, _kind: str, public_id: str, wanted: Sequence[str]) -> bool:
@@ -76,17 +63,15 @@ def set_departure_places(actor: Actor, _kind: str, public_id: str, wanted: Seque
         Problem: 404, there is no such event; 403, the actor may not edit it; 400, a place does not exist or
             the event is not for children only.
     """
-    faults = [
-        SchemaError(f"/{number}", f'The place with url "{address}" was not found.')
-        for number, address in enumerate(wanted)
-        if not exists("place", last_part(address))
-    ]
-    if faults:
-        raise problems.invalid_data(faults)
+    known = Surroundings()
+    known.learn((last_part(address) for address in wanted), ())
+    return _change(
+        actor,
+        public_id,
+        "set-departure-places",
+        lambda state: audience.with_departure_places(state, wanted, known),
+    )
 
-    def mutate(state: State) -> State:
-        if wanted and state.document.get("childrenOnly") is not True:
-            raise refusals.departure_without_children(public_id)
-        return state.having(departurePlaces=list(wanted) or None)
 
-    return change(actor, "event", public_id, "set-departure-places", EDIT_OFFER, mutate)
+def _change(actor: Actor, public_id: str, verb: str, mutate: Mutation) -> bool:
+    return change(actor, "event", public_id, verb, EDIT_OFFER, mutate)

@@ -7,20 +7,18 @@ from typing import Any
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import EDIT
 from foyer.blocks.offers.rules.check.texts import tariff_faults
-from foyer.blocks.offers.rules.prepare.details import named
 from foyer.blocks.offers.rules.prices import lines
 from foyer.blocks.offers.services.change import change
 from foyer.kernel.actors import Actor
 
 
 def set_price_info(actor: Actor, kind: str, public_id: str, wanted: Sequence[Mapping[str, Any]]) -> bool:
-    """Replace the price lines: one base price, and tariffs of different names.
+    """Replace the price lines: one base price, with its fixed name, and tariffs of other names.
 
     Raises:
         Problem: 404, there is no such item; 403, the actor may not edit it; 400, two tariffs share a name.
     """
-    asked = [named(line) for line in wanted]
-    if faults := tariff_faults(asked):
+    if faults := tariff_faults(wanted):
         raise problems.invalid_data(faults)
     return change(
         actor,
@@ -28,5 +26,5 @@ def set_price_info(actor: Actor, kind: str, public_id: str, wanted: Sequence[Map
         public_id,
         "set-price-info",
         EDIT[kind],
-        lambda state: state.having(priceInfo=lines(asked)),
+        lambda state: state.having(priceInfo=lines(wanted)),
     )
