@@ -90,7 +90,8 @@ def _candidates(asked: _Asked) -> QuerySet[Place, Any]:
     rows = Place.objects.filter(conditions).exclude(workflow_status__in=("DELETED", "REJECTED"))
     # A name such as "Cultuurcentrum" returns all over the country: those of the town come first.
     here = Case(When(asked.town, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return rows.order_by(here, "pk").values(*_COLUMNS)[:MOST]
+    found: QuerySet[Place, Any] = rows.order_by(here, "pk").values(*_COLUMNS)[:MOST]
+    return found
 
 
 def _hit(asked: _Asked, row: dict[str, Any]) -> PlaceHit:
