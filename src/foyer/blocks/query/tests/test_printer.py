@@ -79,7 +79,9 @@ def test_a_tree_that_was_read_can_be_printed_under_both_operators(text, operator
     assert parse(to_text(tree, operator), operator) == tree
 
 
-@pytest.mark.parametrize("text", [text for text, _ in LOGIC])
+@pytest.mark.parametrize(
+    "text", [*(text for text, _ in LOGIC), "a OR b x:c", "NOT a OR b x:c", "a OR b x:c OR d"]
+)
 @pytest.mark.parametrize("operator", ["OR", "AND"])
 def test_the_forms_of_logic_survive_printing(text, operator):
     tree = parse(text, operator)

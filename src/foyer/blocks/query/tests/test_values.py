@@ -30,6 +30,7 @@ def at(*parts):
         (Type.INTEGER, "5.5", None),
         (Type.INTEGER, "[1.5 TO 3.5]", (2, 3)),
         (Type.INTEGER, "{1 TO 3}", (2, 2)),
+        (Type.INTEGER, "{1.5 TO 3.5}", (2, 3)),
         (Type.INTEGER, "{1 TO 2}", None),
         (Type.INTEGER, ">1", (2, None)),
         (Type.INTEGER, "[* TO 3]", (None, 3)),
