@@ -44,7 +44,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the first page."""
     now, seen = reading.now(), set[str]()
     shelves = [shelf for plan in _plans() if (shelf := _shelf(*plan, seen=seen)) is not None]
-    total, _members, facets = reading.found(search_parameters.parameters(Search(), now))
+    everything = search_parameters.parameters(Search(), now)
+    counted = [pair for pair in everything if pair[0] not in {"embed", "limit"}]
+    total, _members, facets = reading.found([*counted, ("limit", "1")])
     context = {
         "search": Search(),
         "where": Where(),
@@ -101,7 +103,7 @@ def _shelf(title: str, wanted: Search, mood: str, *, seen: set[str]) -> Shelf | 
     pairs = [
         pair for pair in search_parameters.parameters(wanted, now) if pair[0] not in {"limit", "facets[]"}
     ]
-    total, members, _facets = reading.found([*pairs, ("limit", str(SHOWN * 8))])
+    total, members, _facets = reading.found([*pairs, ("limit", str(SHOWN * 4))])
     reader = cards.Reader(reading.language(), now, max(asked.start, now) if asked.start else None, asked.end)
     soon = EXHIBITION in wanted.types
     deck = [one for one in reading.deck(members, reader) if one.status == ""]
