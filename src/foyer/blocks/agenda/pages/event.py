@@ -41,6 +41,8 @@ class Date:
     reason: str
     number: int
     iso: str
+    childcare: str = ""
+    overnight: bool = False
 
 
 def event(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
@@ -158,6 +160,8 @@ def _date(moment: calendars.Moment, times: calendars.Calendar, now: Any) -> Date
         reason=texts.pick(moment.reason or {}, language)[0],
         number=moment.number,
         iso=moment.start.isoformat(),
+        childcare=plain_dates.hours(*moment.childcare, language) if moment.childcare else "",
+        overnight=moment.overnight,
     )
 
 
@@ -166,7 +170,24 @@ def _practical(document: Mapping[str, Any]) -> dict[str, Any]:
     link = booking.get("url") if offer.safe_link(booking.get("url")) else ""
     label = texts.pick(booking.get("urlLabel") or {}, reading.language())[0]
     online = document.get("onlineUrl")
+    now, language = reading.now(), reading.language()
+    opens, closes = (
+        documents.instant(booking.get(name)) for name in ("availabilityStarts", "availabilityEnds")
+    )
+    changed = documents.instant(document.get("modified"))
     return {
+        "booking_period": plain_dates.between(
+            opens.date() if opens and opens > now else None,
+            closes.date() if closes else None,
+            language,
+            now.date(),
+        ),
+        "booking_closed": closes is not None and closes < now,
+        "born": _born(document),
+        "videos": [
+            video["url"] for video in document.get("videos") or () if offer.safe_link(video.get("url"))
+        ],
+        "changed": plain_dates.day(changed.date(), language, now.date(), weekday=False) if changed else "",
         "booking": {
             "url": link,
             "label": label,
@@ -177,6 +198,19 @@ def _practical(document: Mapping[str, Any]) -> dict[str, Any]:
         "online_url": online if offer.safe_link(online) else "",
         "labels": list(document.get("labels") or ())[:12],
     }
+
+
+def _born(document: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return the dates of birth of those who may come, in words."""
+    given = document.get("birthdateRange")
+    if not isinstance(given, Mapping):
+        return None
+    days = [documents.instant(given.get(name)) for name in ("from", "to")]
+    today = reading.now().date()
+    first, last = (
+        plain_dates.day(day.date(), reading.language(), today, weekday=False) if day else "" for day in days
+    )
+    return (first, last) if first and last else None
 
 
 def _faqs(document: Mapping[str, Any]) -> list[tuple[str, str]]:

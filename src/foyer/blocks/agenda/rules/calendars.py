@@ -25,6 +25,8 @@ class Moment:
     reason: Mapping[str, str] | None = None
     full: bool = False
     number: int = 0
+    childcare: tuple[time, time] | None = None
+    overnight: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,9 @@ def _moments(document: Mapping[str, Any], start: datetime | None, end: datetime 
                     status,
                     reason,
                     _full(part),
-                    int(part.get("id", number)),
+                    number if part.get("id") is None else int(part["id"]),
+                    _childcare(part),
+                    part.get("overnight") is True,
                 )
             )
     if not found and start is not None:
@@ -133,6 +137,14 @@ def _status(part: Mapping[str, Any]) -> tuple[str, Mapping[str, str] | None]:
 def _full(part: Mapping[str, Any]) -> bool:
     booking = part.get("bookingAvailability")
     return isinstance(booking, Mapping) and booking.get("type") == "Unavailable"
+
+
+def _childcare(part: Mapping[str, Any]) -> tuple[time, time] | None:
+    given = part.get("childcare")
+    if not isinstance(given, Mapping):
+        return None
+    start, end = _time(given.get("start")), _time(given.get("end"))
+    return (start, end) if start is not None and end is not None else None
 
 
 def _hours(listed: Any) -> tuple[Hours, ...]:

@@ -89,6 +89,16 @@ def span(start: date, end: date, language: str, today: date) -> str:
     return said.date_span.format(start=first, end=last)
 
 
+def between(start: date | None, end: date | None, language: str, today: date) -> str:
+    """Return a period with perhaps an open side: 'vanaf 1 maart', 'tot en met 4 mei'; '' without any."""
+    said = words(language)
+    if start is not None and end is not None:
+        return span(start, end, language, today)
+    if start is not None:
+        return said.from_date.format(date=day(start, language, today, weekday=False))
+    return said.until.format(date=day(end, language, today, weekday=False)) if end is not None else ""
+
+
 def weekdays(days: Sequence[int], language: str) -> str:
     """Return days of the week in words: 'van dinsdag tot zondag', 'maandag en donderdag'."""
     said = words(language)

@@ -280,3 +280,31 @@ def test_a_search_that_is_refused_finds_nothing(client, found, monkeypatch):
     answer = client.get("/nl/agenda?text=((")
     assert answer.status_code == 200
     assert "<b>0</b>" in text(answer)
+
+
+def test_what_parents_must_know(client, found):
+    camp = found.documents["event", "event-5"]
+    camp |= {
+        "childrenOnly": True,
+        "birthdateRange": {"from": "2014-01-01", "to": "2018-12-31"},
+        "bookingInfo": {"phone": "09 000", "availabilityStarts": "2026-12-01T00:00:00+01:00",
+                        "availabilityEnds": "2026-12-20T23:59:59+01:00"},
+        "videos": [{"url": "https://video.example.org/1"}, {"url": "javascript:x"}],
+    }  # fmt: skip
+    camp["subEvent"][0] |= {"childcare": {"start": "08:00", "end": "17:30"}, "overnight": True}
+    body = text(client.get("/nl/e/poppen-op-de-vlucht/event-5"))
+    assert "Geboren van 1 januari 2014 tot en met 31 december 2018" in body
+    assert "Zonder ouders." in body
+    assert "Opvang van 8 tot 17.30 uur" in body
+    assert body.count("Met overnachting") == 1
+    assert "Reserveren kan van 1 december tot en met 20 december." in body
+    assert "https://video.example.org/1" in body
+    assert "javascript:x" not in body
+    assert "Laatst aangepast op 2 januari." in body
+
+
+def test_booking_that_has_closed_offers_no_button(client, found):
+    found.documents["event", "event-1"]["bookingInfo"]["availabilityEnds"] = "2026-11-01T00:00:00+01:00"
+    body = text(client.get(EVENT))
+    assert "Reserveren kan niet meer." in body
+    assert "act-primary" not in body
