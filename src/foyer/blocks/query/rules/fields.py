@@ -112,18 +112,13 @@ _OTHER_LANGUAGE = re.compile(
     )
 )
 
-_DEFAULT = {
-    "offer": (
-        "id labels_free_text terms_free_text.id terms_free_text.label performer_free_text.name "
-        "location.id organizer.id name.<l> description.<l> "
-        "address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress "
-        "location.name.<l> organizer.name.<l>"
-    ),
-    "organizer": (
-        "id name.<l> description.<l> "
-        "address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress"
-    ),
-}
+# For words without a field name; a kind of document has those of them that the table gives it.
+_DEFAULT = (
+    "id labels_free_text terms_free_text.id terms_free_text.label performer_free_text.name "
+    "location.id organizer.id name.<l> description.<l> "
+    "address.<l>.addressLocality address.<l>.postalCode address.<l>.streetAddress "
+    "location.name.<l> organizer.name.<l>"
+)
 
 
 def resolve(name: str, kind: str | None = None) -> tuple[Field, ...]:
@@ -149,10 +144,9 @@ def default_fields(kind: str, languages: Sequence[str] = LANGUAGES) -> tuple[Fie
 
     `kind` is event, place or organizer ("offer" is taken as event and place together).
     """
-    names = _DEFAULT["organizer" if kind == ORGANIZER else "offer"].split()
     expanded = [
         name.replace("<l>", language)
-        for name in names
+        for name in _DEFAULT.split()
         for language in (languages if "<l>" in name else ("",))
     ]
     found = [field for name in expanded for field in resolve(name)]
