@@ -3,6 +3,7 @@
 
 import hashlib
 import math
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -39,10 +40,21 @@ def rank_of(number: int, created: int | None) -> int:
 
 def engine_document(kind: str, document: Mapping[str, Values]) -> tantivy.Document:
     """Return the engine's document of one index document of kind event, place or organizer."""
-    identifier = document["id"][0]
-    reference = reference_of(kind, identifier)
+    return tantivy.Document.from_dict(columns_of(kind, document), schema.SCHEMA)
+
+
+def as_json(columns: dict[str, Any]) -> str:
+    """Return the columns of a document as the JSON that the engine reads; bytes as base64."""
+    for name in (schema.STORED, schema.SUB_EVENTS):
+        if name in columns:
+            columns[name] = b64encode(columns[name]).decode("ascii")
+    return orjson.dumps(columns).decode()
+
+
+def columns_of(kind: str, document: Mapping[str, Values]) -> dict[str, Any]:
+    """Return the values of all columns of one index document."""
+    reference = reference_of(kind, document["id"][0])
     number = number_of(reference)
-    present: set[str] = set()
     made: dict[str, Any] = {
         schema.KIND: kind,
         schema.REFERENCE: reference,
@@ -52,17 +64,16 @@ def engine_document(kind: str, document: Mapping[str, Values]) -> tantivy.Docume
     }
     for name, values in document.items():
         if values and name not in _UNREACHABLE:
-            paths, writers = _writers(kind, name)
-            present.update(paths)
-            for write in writers:
+            for write in _writers(kind, name):
                 write(made, values)
-    made[schema.PRESENT] = " ".join(present)
+    held = tuple(document) if all(document.values()) else tuple(n for n, values in document.items() if values)
+    made[schema.PRESENT] = _present(held)
     if kind != "organizer":
         _add_dates(made, document)
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
     made[schema.STORED] = orjson.dumps(_stored(made, document))
-    return tantivy.Document.from_dict(made, schema.SCHEMA)
+    return made
 
 
 def reference_of(kind: str, identifier: str) -> str:
@@ -79,12 +90,32 @@ def _is_uitpas(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _writers(kind: str, name: str) -> tuple[tuple[str, ...], tuple[Writer, ...]]:
-    """Return the paths that a key makes present, and what writes its columns for this kind."""
+def _writers(kind: str, name: str) -> tuple[Writer, ...]:
+    """Return what writes the columns of a key for this kind."""
     fields = [field for field in FIELDS.values() if name in {field.name, field.source}]
-    paths = _paths(name, *(field.name for field in fields if field.source == name))
     columns = {schema.column(field) for field in fields or resolve(name) if kind in field.kinds}
-    return paths, tuple(_writer(column) for column in sorted(columns, key=lambda one: one.name))
+    return tuple(_writer(column) for column in sorted(columns, key=lambda one: one.name))
+
+
+@lru_cache(maxsize=4096)
+def _present(names: tuple[str, ...]) -> str:
+    """Return all paths that exist when these keys have values, joined by blanks."""
+    found: set[str] = set()
+    for name in names:
+        if name not in _UNREACHABLE:
+            views = (field.name for field in FIELDS.values() if field.source == name)
+            found.update(_paths(name, *views))
+    return " ".join(sorted(found))
+
+
+@lru_cache(maxsize=65_536)
+def _kept_words(text: str) -> str:
+    return " ".join(words(text))
+
+
+def _words(text: str) -> str:
+    """Return the words of a text joined by blanks. Short texts, such as names of places, come again."""
+    return _kept_words(text) if len(text) < 80 else " ".join(words(text))
 
 
 def _paths(*names: str) -> tuple[str, ...]:
@@ -97,23 +128,28 @@ def _writer(column: schema.Column) -> Writer:
     name = column.name
     if name == schema.OTHER:
         return _other_writer(column.source)
-    match column.type:
-        case Type.TEXT:
-            return lambda made, values: made.update({name: [" ".join(words(value)) for value in values]})
-        case Type.PREFIXES:
-            return lambda made, values: made.update({name: [_beginnings(value) for value in values]})
-        case Type.EXACT:
-            return lambda made, values: made.update({name: [value.lower() for value in values]})
-        case Type.DECIMAL:
-            return lambda made, values: made.update({name: [round(value * 100) for value in values]})
-        case Type.DATE_RANGE | Type.INTEGER_RANGE | Type.DAY_RANGE if column.source in schema.IN_TERMS:
-            return lambda made, values: None  # noqa: ARG005 - written together, from several keys
-        case Type.DATE_RANGE | Type.INTEGER_RANGE | Type.DAY_RANGE:
-            return _range_writer(name)
-        case _:
-            return lambda made, values: made.update({name: list(values)})
+    if column.type in schema.RANGED:
+        # Those in terms are written together, from several keys.
+        return _nothing if column.source in schema.IN_TERMS else _range_writer(name)
+    converted: dict[Type, Callable[[Any], Any]] = {
+        Type.TEXT: _words,
+        Type.PREFIXES: _beginnings,
+        Type.EXACT: str.lower,
+        Type.DECIMAL: lambda value: round(value * 100),
+    }
+    convert = converted.get(column.type)
+
+    def write(made: dict[str, Any], values: Values) -> None:
+        made[name] = values if convert is None else [convert(value) for value in values]
+
+    return write
 
 
+def _nothing(_made: dict[str, Any], _values: Values) -> None:
+    pass
+
+
+@lru_cache(maxsize=65_536)
 def _beginnings(value: str) -> str:
     """Return all beginnings of all words, up to 20 characters, as one text."""
     found = {word[:size] for word in words(value) for size in range(1, min(len(word), LONGEST_BEGINNING) + 1)}
@@ -151,7 +187,7 @@ def _add_dates(made: dict[str, Any], document: Mapping[str, Values]) -> None:
             made[schema.SUB_EVENTS] = said.column
         made[schema.MANY_CLOCKS] = said.column is not None
     if times := document.get("localTimeRange"):
-        made[schema.CLOCK] = list(sub_events.times_said(times))
+        made[schema.CLOCK] = list(sub_events.times_said(tuple(times)))
 
 
 def _add_point(made: dict[str, Any], points: Values | None) -> None:
@@ -160,7 +196,7 @@ def _add_point(made: dict[str, Any], points: Values | None) -> None:
     latitude, longitude = points[0]
     if math.isfinite(latitude) and math.isfinite(longitude):
         made[schema.LATITUDE], made[schema.LONGITUDE] = float(latitude), float(longitude)
-        made[schema.CELLS] = cells.said(latitude, longitude)
+        made[schema.CELLS] = list(cells.said(latitude, longitude))
 
 
 def _stored(made: dict[str, Any], document: Mapping[str, Values]) -> dict[str, Any]:

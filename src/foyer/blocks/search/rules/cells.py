@@ -8,6 +8,7 @@ wholly within it, whose documents need no look, and the cells that it cuts, whos
 
 from collections import deque
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 LEVELS = 8
@@ -27,15 +28,16 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     return 2 * EARTH_KILOMETRES * asin(sqrt(min(half, 1.0)))
 
 
-def said(latitude: float, longitude: float) -> list[int]:
+@lru_cache(maxsize=8192)
+def said(latitude: float, longitude: float) -> tuple[int, ...]:
     """Return the terms of a point: its cell on each level."""
     size = 1 << _SPLIT * LEVELS
     row = min(int((latitude + 90) / 180 * size), size - 1)
     column = min(int((longitude + 180) / 360 * size), size - 1)
-    return [
+    return tuple(
         _term(level, row >> _SPLIT * (LEVELS - level), column >> _SPLIT * (LEVELS - level))
         for level in range(LEVELS + 1)
-    ]
+    )
 
 
 def _term(level: int, row: int, column: int) -> int:

@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from foyer.blocks.search.rules.moments import Interval
 from foyer.blocks.search.rules.tree import Tree, in_class
@@ -102,32 +103,49 @@ def split(intervals: Sequence[Interval]) -> Split:
     slots, plain = _by_day(intervals)
     days_of: defaultdict[tuple[int, Slots], list[int]] = defaultdict(list)
     for day, found in slots.items():
-        days_of[day % 7, tuple(sorted(found))].append(day)
+        pattern = found if len(found) == 1 else tuple(sorted(found))
+        days_of[day % 7, pattern].append(day)
     days: set[int] = set()
     hours: set[int] = set()
     for weekday, pattern in _commonest(days_of):
-        weeks = [day // 7 for day in days_of.pop((weekday, pattern))]
-        days.update(in_class(WEEKS.said(_runs(weeks)), weekday))
-        hours.update(in_class(HOURS.said((first, last + 1) for first, last in pattern), weekday))
+        days |= _weeks_said(weekday, _runs(day // 7 for day in days_of.pop((weekday, pattern))))
+        hours |= _hours_said(weekday, pattern)
     for (_, pattern), rest in days_of.items():
         plain.extend(_instants(day, slot) for day in rest for slot in pattern)
     return Split(frozenset(days), frozenset(hours), plain)
 
 
-def _by_day(intervals: Iterable[Interval]) -> tuple[dict[int, list[tuple[int, int]]], list[Interval]]:
+# Offers share their hours and the time for which they are open, so both are worth keeping.
+@lru_cache(maxsize=4096)
+def _weeks_said(weekday: int, runs: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    return frozenset(in_class(WEEKS.said(runs), weekday))
+
+
+@lru_cache(maxsize=4096)
+def _hours_said(weekday: int, pattern: Slots) -> frozenset[int]:
+    return frozenset(in_class(HOURS.said((first, last + 1) for first, last in pattern), weekday))
+
+
+def _by_day(intervals: Iterable[Interval]) -> tuple[dict[int, Slots], list[Interval]]:
     """Return the slots of each local day, and the intervals that are not within one ordinary day."""
-    slots: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    slots: dict[int, Slots] = {}
     plain: list[Interval] = []
+    since = until = shift = 0
     for start, end in intervals:
         if start is None or end is None:
             plain.append((start, end))
             continue
-        day, first = local(start)
+        # Neighbours mostly have the same offset, so it is looked up only where it may have changed.
+        if not since <= start < until:
+            place = max(bisect_right(_STARTS, start) - 1, 0)
+            since, until = _STARTS[place], _STARTS[place + 1] if place + 1 < len(_STARTS) else start + 1
+            shift = _OFFSETS[place] - _ORIGIN * DAY
+        day, first = divmod(start + shift, DAY)
         last = first + end - start
         if start > end or last >= DAY or day in _MOVED or not _FIRST <= day < _LAST:
             plain.append((start, end))
         else:
-            slots[day].append((first, last))
+            slots[day] = (*slots.get(day, ()), (first, last))
     return slots, plain
 
 
@@ -141,16 +159,15 @@ def _commonest(days_of: dict[tuple[int, Slots], list[int]]) -> list[tuple[int, S
     return [(weekday, pattern) for weekday, (_, pattern) in best.items()]
 
 
-def _runs(weeks: list[int]) -> list[tuple[int, int]]:
-    """Return sorted weeks as half-open runs of neighbours."""
-    weeks.sort()
+def _runs(weeks: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return weeks as half-open runs of neighbours."""
     runs: list[tuple[int, int]] = []
-    for week in weeks:
+    for week in sorted(weeks):
         if runs and runs[-1][1] == week:
             runs[-1] = (runs[-1][0], week + 1)
         else:
             runs.append((week, week + 1))
-    return runs
+    return tuple(runs)
 
 
 def _instants(day: int, slot: tuple[int, int]) -> Interval:

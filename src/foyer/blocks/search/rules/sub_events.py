@@ -9,10 +9,11 @@ from a column of all sub-events, kept only for such documents.
 """
 
 import struct
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from foyer.blocks.search.rules import moments, rhythm
@@ -28,6 +29,8 @@ _STATUS = {"available": 0, "temporarilyunavailable": 1, "unavailable": 2}
 _BOOKING = {"available": 0, "unavailable": 1}
 _OTHER = 3
 _OPEN = 1 << 62
+
+_FACTS = itemgetter("status", "bookingAvailability", "hasChildcare", "hasOvernight")
 
 _ROW = struct.Struct("<qqHH")
 _TIMES = struct.Struct("<hh")
@@ -48,15 +51,14 @@ class Said:
     column: bytes | None
 
 
-def class_of(sub_event: Mapping[str, Any]) -> int:
-    """Return the class (0-63) of a sub-event of an index document."""
-    status = _STATUS.get(str(sub_event.get("status", "Available")).lower(), _OTHER)
-    booking = _BOOKING.get(str(sub_event.get("bookingAvailability", "Available")).lower(), _OTHER)
+@lru_cache(maxsize=1024)
+def class_of(status: str, booking: str, childcare: object, overnight: object) -> int:
+    """Return the class (0-63) of a sub-event."""
     return (
-        status
-        | booking << 2
-        | bool(sub_event.get("hasChildcare")) << 4
-        | bool(sub_event.get("hasOvernight")) << 5
+        _STATUS.get(status.lower(), _OTHER)
+        | _BOOKING.get(booking.lower(), _OTHER) << 2
+        | bool(childcare) << 4
+        | bool(overnight) << 5
     )
 
 
@@ -85,45 +87,53 @@ def wanted_classes(question: Moments) -> list[int] | None:
 def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) -> Said:
     """Return the terms and the column of a document with these date ranges and sub-events."""
     split = rhythm.split(ranges)
-    when = moments.said(split.plain)
-    of_class: defaultdict[int, list[Interval]] = defaultdict(list)
-    for sub_event in sub_events:
-        of_class[class_of(sub_event)].append(sub_event["dateRange"])
+    kinds, patterns = _kinds_and_patterns(sub_events)
+    classes = sorted(set(kinds))
     marked: list[int] = []
-    if len(of_class) > 1:
-        for number, intervals in of_class.items():
+    if len(classes) > 1:
+        for number in classes:
+            intervals = (
+                one["dateRange"] for one, kind in zip(sub_events, kinds, strict=True) if kind == number
+            )
             marked += in_class(moments.said(intervals), number)
     return Said(
-        when=when,
+        when=moments.said(split.plain),
         days=split.days,
         hours=split.hours,
-        classes=sorted(of_class),
-        one_class=next(iter(of_class)) if len(of_class) == 1 else None,
+        classes=classes,
+        one_class=classes[0] if len(classes) == 1 else None,
         when_of_class=marked,
-        column=_column(sub_events),
+        column=_column(sub_events, kinds, patterns),
     )
 
 
-def _column(sub_events: Sequence[Mapping[str, Any]]) -> bytes | None:
+def _kinds_and_patterns(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]]:
+    """Return the class and the times of day of each sub-event."""
+    kinds = [class_of(*found) for found in map(_FACTS, sub_events)]
+    return kinds, [tuple(one["localTimeRange"]) for one in sub_events]
+
+
+def _column(
+    sub_events: Sequence[Mapping[str, Any]], kinds: Sequence[int], patterns: Sequence[Times]
+) -> bytes | None:
     """Return all sub-events in few bytes, or None where their times of day do not differ."""
-    patterns: dict[Times, int] = {}
-    rows = []
-    for sub_event in sub_events:
-        times = tuple(tuple(pair) for pair in sub_event.get("localTimeRange", ()))
-        number = patterns.setdefault(times, len(patterns))
-        start, end = sub_event["dateRange"]
-        rows.append((-_OPEN if start is None else start, _OPEN if end is None else end, number))
-    if len(patterns) < 2:
+    numbers = {pattern: number for number, pattern in enumerate(dict.fromkeys(patterns))}
+    if len(numbers) < 2:
         return None
-    head = bytearray(struct.pack("<H", len(patterns)))
-    for pattern in patterns:
+    head = bytearray(struct.pack("<H", len(numbers)))
+    for pattern in numbers:
         head += struct.pack("<H", len(pattern))
         for pair in pattern:
             head += _TIMES.pack(*time_bounds(*pair))
-    packed = b"".join(
-        _ROW.pack(*row, class_of(sub_event)) for row, sub_event in zip(rows, sub_events, strict=True)
-    )
-    return bytes(head) + packed
+    rows = []
+    for one, kind, pattern in zip(sub_events, kinds, patterns, strict=True):
+        start, end = one["dateRange"]
+        rows.append(
+            _ROW.pack(
+                -_OPEN if start is None else start, _OPEN if end is None else end, numbers[pattern], kind
+            )
+        )
+    return bytes(head) + b"".join(rows)
 
 
 def time_bounds(first: int | None, last: int | None) -> tuple[int, int]:
@@ -132,10 +142,11 @@ def time_bounds(first: int | None, last: int | None) -> tuple[int, int]:
     return low, _LAST_TIME if last is None else min(last, _LAST_TIME)
 
 
-def times_said(ranges: Iterable[tuple[int | None, int | None]]) -> set[int]:
+@lru_cache(maxsize=4096)
+def times_said(ranges: Times) -> frozenset[int]:
     """Return the terms that a document says for its times of day."""
     bounds = (time_bounds(*pair) for pair in ranges)
-    return CLOCK.said((low, high + 1) for low, high in bounds)
+    return frozenset(CLOCK.said((low, high + 1) for low, high in bounds))
 
 
 def times_asked(first: int | None, last: int | None) -> set[int]:

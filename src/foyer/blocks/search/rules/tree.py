@@ -38,53 +38,58 @@ class Tree:
 
         Both bounds must lie within the domain; an empty interval has no nodes.
         """
-        nodes: list[tuple[int, int]] = []
-        level = 0
+        return [
+            (level, index) for level, first, last in self._runs(start, end) for index in range(first, last)
+        ]
+
+    def _runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the cover as (level, first, last + 1): neighbours below one and the same node."""
+        runs: list[tuple[int, int, int]] = []
         for level, ratio in enumerate(self.ratios):
             if start >= end:
-                return nodes
+                return runs
             rising = min(end, -(-start // ratio) * ratio)
-            nodes.extend((level, index) for index in range(start, rising))
             falling = max(rising, end // ratio * ratio)
-            nodes.extend((level, index) for index in range(falling, end))
+            if start < rising:
+                runs.append((level, start, rising))
+            if falling < end:
+                runs.append((level, falling, end))
             start, end = rising // ratio, falling // ratio
-        nodes.extend((level + 1, index) for index in range(start, end))
-        return nodes
+        if start < end:
+            runs.append((len(self.ratios), start, end))
+        return runs
 
     def said(self, intervals: Iterable[tuple[int, int]]) -> set[int]:
         """Return the terms that a document says for its half-open intervals."""
         terms: set[int] = set()
-        ratios = self.ratios
         for start, end in intervals:
-            for level, index in self.cover(start, end):
-                terms.add(level << _LEVEL | index)
-                above, place = level, index
-                while above < len(ratios):
-                    place //= ratios[above]
-                    above += 1
-                    term = _ABOVE | above << _LEVEL | place
-                    if term in terms:
-                        break
-                    terms.add(term)
+            for level, first, last in self._runs(start, end):
+                mark = level << _LEVEL
+                terms.update(range(mark + first, mark + last))
+                self._climb(terms, level, first, _ABOVE)
         return terms
 
     def asked(self, start: int, end: int) -> set[int]:
         """Return the terms of which a document has at least one if it overlaps the half-open interval."""
         terms: set[int] = set()
-        ratios = self.ratios
-        for level, index in self.cover(start, end):
-            terms.add(level << _LEVEL | index)
+        for level, first, last in self._runs(start, end):
+            mark = level << _LEVEL
+            terms.update(range(mark + first, mark + last))
             if level:
-                terms.add(_ABOVE | level << _LEVEL | index)
-            above, place = level, index
-            while above < len(ratios):
-                place //= ratios[above]
-                above += 1
-                term = above << _LEVEL | place
-                if term in terms:
-                    break
-                terms.add(term)
+                terms.update(range(_ABOVE + mark + first, _ABOVE + mark + last))
+            self._climb(terms, level, first, 0)
         return terms
+
+    def _climb(self, terms: set[int], level: int, place: int, kind: int) -> None:
+        """Add the nodes above a node, up to the first that is there: what lies above that one is too."""
+        ratios = self.ratios
+        while level < len(ratios):
+            place //= ratios[level]
+            level += 1
+            term = kind | level << _LEVEL | place
+            if term in terms:
+                return
+            terms.add(term)
 
 
 def in_class(terms: Iterable[int], number: int) -> list[int]:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Current records as documents of the engine."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from foyer.blocks.offers.public import index_documents
-from foyer.blocks.search.engine.mapping import engine_document, reference_of
+from foyer.blocks.query.public import IndexDocument
+from foyer.blocks.search.engine.mapping import as_json, columns_of, engine_document, reference_of
 from foyer.blocks.search.engine.writer import Change
 
 
@@ -19,14 +20,21 @@ def change_of(references: Sequence[str]) -> Change:
 
     A fixed number of queries. What is gone from the records goes from the index.
     """
+    put = [(reference, engine_document(kind, found)) for reference, kind, found in _documents(references)]
+    there = {reference for reference, _ in put}
+    return Change(put, gone=[reference for reference in references if reference not in there])
+
+
+def rows_of(references: Sequence[str]) -> list[str]:
+    """Return the records behind these references as JSON for the engine, to be made in another process."""
+    return [as_json(columns_of(kind, found)) for _, kind, found in _documents(references)]
+
+
+def _documents(references: Sequence[str]) -> Iterator[tuple[str, str, IndexDocument]]:
     wanted = [parted(reference) for reference in dict.fromkeys(references)]
-    put = [
-        (reference_of(kind, document["id"][0]), engine_document(kind, document))
-        for kind in dict.fromkeys(kind for kind, _ in wanted)
-        for document in index_documents([one for one in wanted if one[0] == kind])
-    ]
-    found = {reference for reference, _ in put}
-    return Change(put, gone=[reference for reference in references if reference not in found])
+    for kind in dict.fromkeys(kind for kind, _ in wanted):
+        for document in index_documents([one for one in wanted if one[0] == kind]):
+            yield reference_of(kind, document["id"][0]), kind, document
 
 
 def batches(references: Iterable[str], size: int) -> Iterable[list[str]]:

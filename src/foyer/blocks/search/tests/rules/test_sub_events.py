@@ -21,11 +21,13 @@ def test_times_of_day_meet_exactly_when_they_overlap(held, asked):
         return low <= last and high >= first
 
     expected = any(overlap(one) for one in held)
-    assert bool(sub_events.times_said(held) & sub_events.times_asked(*asked)) is expected
+    assert bool(sub_events.times_said(tuple(held)) & sub_events.times_asked(*asked)) is expected
 
 
 def sub_event(start, end, times, **more):
-    return {"dateRange": (start, end), "localTimeRange": times, **more}
+    facts = {"status": "Available", "bookingAvailability": "Available"}
+    facts |= {"hasChildcare": False, "hasOvernight": False}
+    return {"dateRange": (start, end), "localTimeRange": times, **facts, **more}
 
 
 def test_one_sub_event_must_be_all_that_is_asked():
