@@ -12,8 +12,20 @@ from foyer.blocks.offers.rules.calendar import Calendar
 from foyer.blocks.offers.rules.index import Surroundings, index_document
 from foyer.blocks.offers.rules.prepare import prepare, references
 from foyer.blocks.offers.rules.schema import _schemas
+from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.tests.rules.test_schema_texts import JSON
-from foyer.blocks.offers.tests.rules.world import BODIES, IMAGE, NOW, PLACE, WORLD, body, checked, written
+from foyer.blocks.offers.tests.rules.world import (
+    BASE,
+    BODIES,
+    IMAGE,
+    NOW,
+    PLACE,
+    WORLD,
+    World,
+    body,
+    checked,
+    written,
+)
 
 KINDS = st.sampled_from(["event", "place", "organizer"])
 WORDS = st.sampled_from(
@@ -99,6 +111,16 @@ def near_misses(draw: Any) -> tuple[str, dict[str, Any]]:
     return kind, body(kind, **draw(st.dictionaries(names, LIKELY, max_size=3)))
 
 
+def linked(state: State) -> dict[str, Any]:
+    """Return the links of an item as a GET shows them."""
+    links = {"location": ("places", state.place), "organizer": ("organizers", state.organizer)}
+    return {
+        name: {"@id": f"{BASE}/{plural}/{item_id}", "more": 1}
+        for name, (plural, item_id) in links.items()
+        if item_id is not None
+    }
+
+
 def follow(kind: str, document: Any) -> None:
     references(document)
     if checked(kind, document).problem is not None:
@@ -106,6 +128,9 @@ def follow(kind: str, document: Any) -> None:
     state = written(kind, document)
     assert orjson.loads(orjson.dumps(state.document)) == state.document
     assert written(kind, document, state).document == state.document
+    sent_back = {**state.document, **linked(state)}
+    again = written(kind, sent_back, state, known=World(places=frozenset({PLACE, state.place or ""})))
+    assert set(again.differs(state)) <= {"ageKnown", "completeness"}
     if kind != "organizer":
         assert Calendar.stored(state.document).document().items() <= state.document.items()
     assert index_document(kind, state.document, Surroundings(NOW))["mainLanguage"] == ["nl"]
