@@ -4,23 +4,28 @@
 from django.http import HttpRequest, HttpResponse
 
 METHODS = "GET,POST,PUT,PATCH,DELETE"
+_USUAL = {
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Credentials": "true",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Headers": "authorization,x-api-key",
+}
+_STORED = {name.lower(): (name, value) for name, value in _USUAL.items()}
 
 
 def opened(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Put the headers on an answer, whatever its status."""
-    headers = response.headers
-    headers["Allow"] = METHODS
-    headers["Access-Control-Allow-Methods"] = METHODS
-    headers["Access-Control-Allow-Credentials"] = "true"
-    headers["Access-Control-Allow-Origin"] = request.headers.get("Origin") or "*"
-    headers["Access-Control-Allow-Headers"] = (
-        request.headers.get("Access-Control-Request-Headers") or "authorization,x-api-key"
-    )
-    if "Origin" in request.headers:
-        headers["Vary"] = "Origin"
+    # Setting five constants one by one costs a tenth of a whole GET: each is checked and encoded anew.
+    response.headers._store.update(_STORED)  # noqa: SLF001
+    if origin := request.META.get("HTTP_ORIGIN"):
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Vary"] = "Origin"
+    if wanted := request.META.get("HTTP_ACCESS_CONTROL_REQUEST_HEADERS"):
+        response.headers["Access-Control-Allow-Headers"] = wanted
     return response
 
 
 def is_preflight(request: HttpRequest) -> bool:
     """Say whether a browser asks beforehand what it may send."""
-    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+    return request.method == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in request.META

@@ -34,15 +34,22 @@ def get(kind: str) -> Endpoint:
         found = document(kind, call["id"])
         if found is None:
             raise problems.item_not_found(kind, call["id"])
-        if call.request.GET and flag(call.request, "includeMetadata"):
-            found = with_metadata(kind, call["id"], found)
-        if call.request.GET and "embedContributors" in call.request.GET:
-            addresses = contributors(call.actor, kind, call["id"])
-            if addresses:
-                found = found[:-1] + b',"contributors":' + orjson.dumps(addresses) + b"}"
+        if call.request.META.get("QUERY_STRING"):
+            found = _extended(call, kind, found)
         return responses.json(found, content_type=LD_JSON)
 
     return endpoint
+
+
+def _extended(call: Call, kind: str, document: bytes) -> bytes:
+    """Return a document with what the query asks for beside it."""
+    if flag(call.request, "includeMetadata"):
+        document = with_metadata(kind, call["id"], document)
+    if "embedContributors" in call.request.GET:
+        addresses = contributors(call.actor, kind, call["id"])
+        if addresses:
+            document = document[:-1] + b',"contributors":' + orjson.dumps(addresses) + b"}"
+    return document
 
 
 def get_history(kind: str) -> Endpoint:
