@@ -8,6 +8,7 @@ time; one that ends before it starts (over midnight) is left out.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_WALK = 20_000
 """No walk takes more days than this (54 years): a period without end must not stop an indexer."""
+
+MOST_SLOTS = 100_000
+"""No calendar has more slots than this: thousands of hours a day must not stop one either."""
 
 Week = list[list[tuple[int, int]]]
 
@@ -87,7 +91,13 @@ def walk(calendar: "Calendar", window_start: datetime, window_end: datetime) -> 
 
 
 def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Iterator[Slot]:
-    """Yield the open slots of the days from `first` to `last` (ordinals, both included)."""
+    """Return the open slots of the days from `first` to `last` (ordinals, both included), in order of days;
+    at most `MOST_SLOTS`.
+    """
+    return islice(_slots(calendar, first, last, zone), MOST_SLOTS)
+
+
+def _slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Iterator[Slot]:
     week = _week(calendar.hours or ())
     special = _special(calendar, first, last)
     if not special and not any(week):
@@ -123,9 +133,12 @@ def _special(calendar: "Calendar", first: int, last: int) -> dict[int, list[tupl
         week = _week(adjusted.hours)
         for day in _days(adjusted.first, adjusted.last, first, last):
             found.setdefault(day, week[(day - 1) % 7])
-    for closed in calendar.closed:
-        for day in _days(closed.first, closed.last, first, last):
-            found[day] = []
+    reached = first
+    for closed in sorted(calendar.closed, key=lambda item: item.first):
+        # Each day once, however many closed periods hold it.
+        days = _days(closed.first, closed.last, reached, last)
+        found.update((day, []) for day in days)
+        reached = max(reached, days.stop)
     return found
 
 

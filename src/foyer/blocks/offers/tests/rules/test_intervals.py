@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foyer.blocks.offers.rules.calendar import Calendar
-from foyer.blocks.offers.rules.calendar.intervals import LONGEST_WALK, WEEKDAYS, slots, walk
+from foyer.blocks.offers.rules.calendar.intervals import LONGEST_WALK, MOST_SLOTS, WEEKDAYS, slots, walk
 from foyer.blocks.offers.rules.moments import AMSTERDAM, BRUSSELS
 
 DAILY = list(WEEKDAYS)
@@ -101,6 +101,28 @@ def test_a_period_without_reasonable_end_is_cut() -> None:
     first, last = walk(calendar, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC))
     assert last - first + 1 == LONGEST_WALK
     assert len(list(slots(calendar, first, last, BRUSSELS))) == LONGEST_WALK // 7
+
+
+def test_thousands_of_hours_a_day_are_cut() -> None:
+    hours = [{"opens": "10:00", "closes": "12:00", "dayOfWeek": DAILY}] * 1_000
+    calendar = periodic("2026-01-01T00:00:00+01:00", "2027-01-01T00:00:00+01:00", hours)
+    first, last = walk(calendar, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC))
+    assert len(list(slots(calendar, first, last, BRUSSELS))) == MOST_SLOTS
+
+
+def test_many_closed_periods_cost_no_more_than_their_days() -> None:
+    hours = [{"opens": "10:00", "closes": "12:00", "dayOfWeek": DAILY}]
+    period = {"startDate": "2000-01-02", "endDate": "2050-01-01"}
+    calendar = periodic(
+        "2000-01-01T00:00:00+01:00",
+        "2050-01-03T00:00:00+01:00",
+        hours,
+        openingHoursClosedDays=[period] * 5_000,
+    )
+    assert [day for day, _ in found(calendar, "1999-01-01T00:00:00Z", "2051-01-01T00:00:00Z")] == [
+        "01-01 09:00",
+        "01-02 09:00",
+    ]
 
 
 def simple(calendar: Calendar, first: date, days: int, zone: Any) -> list[tuple[int, int]]:
