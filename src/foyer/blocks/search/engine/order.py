@@ -6,10 +6,11 @@ like. Documents without a value for a key come last, whichever way the key is so
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import orjson
-from tantivy import DocAddress, Order, Query, Searcher
+from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
@@ -37,23 +38,52 @@ class Page:
 
 def page(searcher: Searcher, query: Query, plan: Plan, *, scored: bool) -> Page:
     """Return the page that a plan asks for. `scored` says whether scores differ at all."""
-    if plan.group or [sort.field for sort in plan.sorts if sort.field != "score"]:
-        hits = everything(searcher, query)
-        return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
-    descending = all(sort.descending for sort in plan.sorts)
-    if not scored:
-        return _as_created(searcher, query, plan)
-    if not descending:
-        hits = everything(searcher, query)
-        return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
-    return _by_score(searcher, query, plan)
+    if not plan.group and len(plan.sorts) < 2:
+        sort = plan.sorts[0] if plan.sorts else Sort("score", descending=True)
+        if sort.field in _COLUMNS:
+            return _by_column(searcher, query, sort, plan)
+        if sort.field == "score" and not scored:
+            addresses, total = _as_created(searcher, query, plan.start, plan.limit)
+            return Page(addresses, total)
+        if sort.field == "score" and sort.descending:
+            return _by_score(searcher, query, plan)
+    hits = everything(searcher, query)
+    return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 
 
-def _as_created(searcher: Searcher, query: Query, plan: Plan) -> Page:
-    found = searcher.search(
-        query, plan.limit, count=True, order_by_field=schema.RANK, offset=plan.start, order=Order.Asc
+def _as_created(searcher: Searcher, query: Query, start: int, limit: int) -> tuple[list[DocAddress], int]:
+    """Return so many documents in the order of their creation, and the number of all."""
+    found: Any = searcher.search(
+        query, limit, count=True, order_by_field=schema.RANK, offset=start, order=Order.Asc
     )
-    return Page([hit[1] for hit in found.hits], found.count)  # type: ignore[attr-defined]
+    return [hit[1] for hit in found.hits], found.count
+
+
+def _by_column(searcher: Searcher, query: Query, sort: Sort, plan: Plan) -> Page:
+    """Return the page by one column, of which the engine knows the order; ties as `_arranged` has them.
+
+    All hits are only fetched when a tie reaches beyond the margin.
+    """
+    name, end = _COLUMNS[sort.field], plan.start + plan.limit
+    there = Query.const_score_query(Query.exists_query(name), 0.0)
+    order = Order.Desc if sort.descending else Order.Asc
+    found: Any = searcher.search(
+        Query.boolean_query([(Occur.Must, query), (Occur.Must, there)]),
+        end + _MARGIN,
+        count=True,
+        order_by_field=name,
+        order=order,
+    )
+    values = [hit[0] for hit in found.hits]
+    if len(values) < found.count and len(values) >= end and values[end - 1] == values[-1]:
+        hits = everything(searcher, query)
+        return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
+    hits = Hits([hit[1] for hit in found.hits], values, found.count)
+    page = _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
+    rest = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, there)])
+    begin, room = max(plan.start - found.count, 0), plan.limit - len(page.addresses)
+    more, without = _as_created(searcher, rest, begin, max(room, 1))
+    return Page(page.addresses + more[:room], found.count + without)
 
 
 def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 import orjson
 import pytest
 
+from foyer.blocks.search.engine import order as engine_order
 from foyer.blocks.search.public import INTERNAL, Consumer, body, find
 from foyer.blocks.search.tests.index_documents import NOW, dated, event, organizer, place
 from foyer.kernel import clock
@@ -398,3 +399,24 @@ def test_without_an_index_the_answer_is_503(search_folder):
     with pytest.raises(Problem) as raised:
         find("events", [])
     assert raised.value.status == 503
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_pages_of_a_sorted_search_fit_together(held, order, monkeypatch):
+    monkeypatch.setattr(engine_order, "_MARGIN", 3)
+    held(
+        *(
+            event(f"e{number:02}", created=[number % 5], availableTo=[number % 4] if number % 3 else [])
+            for number in range(40)
+        )
+    )
+    sorts = [f"sort[availableTo]={order}", f"sort[availableTo]={order}&sort[score]=desc"]
+    whole, by_two = (ids("events", f"{sort}&limit=40") for sort in sorts)
+    assert whole == by_two
+    assert len(set(whole)) == 40
+    for size in (1, 7, 13):
+        pages = [
+            ids("events", f"{sorts[0]}&start={start}&limit={size}") for start in range(0, 40 + size, size)
+        ]
+        assert [identifier for page in pages for identifier in page] == whole
+    assert find("events", [("sort[availableTo]", order), ("start", "39"), ("limit", "5")]).total == 40
