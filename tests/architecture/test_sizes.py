@@ -15,7 +15,6 @@ LONG_FUNCTIONS: dict[str, str] = {
     "bench/store.py::main": "one benchmark, step after step",
     "src/foyer/blocks/agenda/pages/event.py::_context": "one page",
     "src/foyer/blocks/agenda/rules/search_form.py::read": "one form",
-    "src/foyer/blocks/imports/rules/mapping/sections.py::venue": "one section of a mapping",
 }
 
 

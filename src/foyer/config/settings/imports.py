@@ -6,20 +6,14 @@ from foyer.config.settings.environment import flag, text
 __all__ = ["FOYER_IMPORT_MAX_BYTES", "FOYER_IMPORT_PRIVATE_ADDRESSES"]
 
 
-def _bytes(name: str, default: int) -> int:
-    """Return a number of bytes.
-
-    Raises:
-        ValueError: the value is no whole number above zero.
-    """
-    given = text(name, str(default))
+def _bytes(given: str) -> int:
     if not given.isdecimal() or int(given) == 0:
-        raise ValueError(f"{name} must be a number of bytes above zero, not {given!r}")
+        raise ValueError(f"FOYER_IMPORT_MAX_BYTES must be a number of bytes above zero, not {given!r}")
     return int(given)
 
 
 # The largest file or answer that an import reads.
-FOYER_IMPORT_MAX_BYTES = _bytes("FOYER_IMPORT_MAX_BYTES", 64 * 1024 * 1024)
+FOYER_IMPORT_MAX_BYTES = _bytes(text("FOYER_IMPORT_MAX_BYTES", str(64 * 1024 * 1024)))
 
 # An address typed by mistake, or moved by its owner, must not read services of the own network.
 FOYER_IMPORT_PRIVATE_ADDRESSES = flag("FOYER_IMPORT_PRIVATE_ADDRESSES")

@@ -2,7 +2,9 @@
 """Reading of the sections `read`, `when`, `venue`, `organizer`, `price`, `age` and `workflow`."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from foyer.blocks.imports.rules.mapping.effects import EffectReader
 from foyer.blocks.imports.rules.mapping.model import (
@@ -12,7 +14,6 @@ from foyer.blocks.imports.rules.mapping.model import (
     Organizer,
     Price,
     Reading,
-    Value,
     Venue,
     When,
     Workflow,
@@ -24,6 +25,10 @@ from foyer.blocks.imports.rules.texts import fold
 FORMATS = ("auto", "csv", "json", "json-lines", "icalendar")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = ("name", "street", "number", "postal_code", "locality", "country", "ignore")
+_VENUE_VALUES = (
+    "id", "text", "name", "street", "number", "postal_code", "locality", "country", "latitude", "longitude",
+    "coordinates", "indoors",
+)  # fmt: skip
 _SPAN = re.compile(r"([+-]?\d{1,5})\s*(?:days?|d)")
 _MINUTES = re.compile(r"(\d{1,5})\s*(?:minutes?|min|m)")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -158,67 +163,37 @@ def _clock(node: Node) -> str:
 
 def venue(node: Node, columns: Columns, effects: EffectReader) -> Venue:
     """Return how the venue of a row is read."""
-    values = (
-        "id",
-        "text",
-        "name",
-        "street",
-        "number",
-        "postal_code",
-        "locality",
-        "country",
-        "latitude",
-        "longitude",
-        "coordinates",
-        "indoors",
-    )
-    keys = node.keys(
-        *values,
-        "split",
-        "separator",
-        "pattern",
-        "longitude_first",
-        "bounds",
-        "area",
-        "default_locality",
-        "default_postal_code",
-        "default_country",
-        "postal_codes",
-        "placeholders",
-        "type",
-        "rules",
-        "aliases",
-        "generic_words",
-        "score",
-        "within_m",
-        "match_existing",
-    )
-    read: dict[str, Value] = {name: read_value(keys[name], columns) for name in values if name in keys}
-    if ("latitude" in read) != ("longitude" in read):
+    readers = _venue_readers(effects)
+    keys = node.keys(*_VENUE_VALUES, *readers)
+    if ("latitude" in keys) != ("longitude" in keys):
         node.wrong("`latitude` and `longitude` belong together")
-    split = get(keys, "split", lambda n: tuple(i.choice(PARTS) for i in n.items()), Venue.split)
-    kind = get(keys, "type", lambda n: effects.term(n, "eventtype", "places"), "")
-    return Venue(
-        **read,
-        split=split,
-        separator=get(keys, "separator", Node.text, ","),
-        pattern=get(keys, "pattern", _pattern, None),
-        longitude_first=get(keys, "longitude_first", Node.flag, False),
-        bounds=get(keys, "bounds", _bounds, Bounds()),
-        area=get(keys, "area", _bounds, None),
-        default_locality=get(keys, "default_locality", Node.text, ""),
-        default_postal_code=get(keys, "default_postal_code", Node.text, ""),
-        default_country=get(keys, "default_country", _country, "BE"),
-        postal_codes=get(keys, "postal_codes", _codes, {}),
-        placeholders=get(keys, "placeholders", Node.texts, Venue.placeholders),
-        type=kind,
-        rules=tuple(effects.place_rule(each) for each in listed(keys, "rules")),
-        aliases=get(keys, "aliases", _aliases, {}),
-        generic_words=tuple(fold(word) for word in get(keys, "generic_words", Node.texts, ())),
-        score=get(keys, "score", lambda n: n.whole(50, 100), 90),
-        within_m=get(keys, "within_m", lambda n: n.whole(0, 50_000), 250),
-        match_existing=get(keys, "match_existing", Node.flag, True),
-    )
+    read: dict[str, Any] = {name: read_value(keys[name], columns) for name in _VENUE_VALUES if name in keys}
+    read |= {name: reader(keys[name]) for name, reader in readers.items() if name in keys}
+    return Venue(**read)
+
+
+def _venue_readers(effects: EffectReader) -> dict[str, Callable[[Node], Any]]:
+    """Return how each key of `venue` is read that is not a value of a row."""
+    return {
+        "split": lambda n: tuple(each.choice(PARTS) for each in n.items()),
+        "separator": Node.text,
+        "pattern": _pattern,
+        "longitude_first": Node.flag,
+        "bounds": _bounds,
+        "area": _bounds,
+        "default_locality": Node.text,
+        "default_postal_code": Node.text,
+        "default_country": _country,
+        "postal_codes": _codes,
+        "placeholders": lambda n: tuple(text.lower() for text in n.texts()),
+        "type": lambda n: effects.term(n, "eventtype", "places"),
+        "rules": lambda n: tuple(effects.place_rule(each) for each in n.items()),
+        "aliases": _aliases,
+        "generic_words": lambda n: tuple(fold(word) for word in n.texts()),
+        "score": lambda n: n.whole(50, 100),
+        "within_m": lambda n: n.whole(0, 50_000),
+        "match_existing": Node.flag,
+    }
 
 
 def _pattern(node: Node) -> re.Pattern[str]:
