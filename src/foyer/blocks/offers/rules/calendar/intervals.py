@@ -81,13 +81,18 @@ def within(
 def walk(calendar: "Calendar", window_start: datetime, window_end: datetime) -> tuple[int, int]:
     """Return the first and the last day (ordinals) of a periodic calendar, else of the window.
 
-    The last day is before the first one when no day is walked.
+    Of a period that is too long to walk, the days around the start of the window. The last day is before
+    the first one when no day is walked.
     """
     start = calendar.start if calendar.start is not None else window_start
     end = calendar.end if calendar.end is not None else window_end
     first = start.toordinal()
-    steps = -(-(end - start) // timedelta(days=1))
-    return first, first + min(steps, LONGEST_WALK) - 1
+    last = first - (start - end) // timedelta(days=1) - 1
+    if last - first >= LONGEST_WALK:
+        middle = window_start.toordinal() - LONGEST_WALK // 2
+        first = min(max(first, middle), last - LONGEST_WALK + 1)
+        last = first + LONGEST_WALK - 1
+    return first, last
 
 
 def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Iterator[Slot]:

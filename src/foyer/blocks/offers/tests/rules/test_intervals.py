@@ -4,6 +4,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,12 +96,20 @@ def test_sub_events_within_the_window_in_order() -> None:
     ]
 
 
-def test_a_period_without_reasonable_end_is_cut() -> None:
-    hours = [{"opens": "10:00", "closes": "12:00", "dayOfWeek": ["monday"]}]
-    calendar = periodic("0001-01-02T00:00:00+00:00", "9999-12-30T00:00:00+00:00", hours)
-    first, last = walk(calendar, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC))
-    assert last - first + 1 == LONGEST_WALK
-    assert len(list(slots(calendar, first, last, BRUSSELS))) == LONGEST_WALK // 7
+@pytest.mark.parametrize(
+    ("start", "end", "first"),
+    [
+        ("0001-01-02", "9999-12-30", date(2026, 1, 1).toordinal() - LONGEST_WALK // 2),
+        ("2020-01-01", "9999-12-30", date(2020, 1, 1).toordinal()),
+        ("0001-01-02", "2030-01-01", date(2030, 1, 1).toordinal() - LONGEST_WALK),
+    ],
+)
+def test_a_period_without_reasonable_ends_is_cut_around_the_window(start: str, end: str, first: int) -> None:
+    hours = [{"opens": "10:00", "closes": "12:00", "dayOfWeek": DAILY}]
+    calendar = periodic(f"{start}T00:00:00+00:00", f"{end}T00:00:00+00:00", hours)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    assert walk(calendar, now, now) == (first, first + LONGEST_WALK - 1)
+    assert len(calendar.intervals(now, now + timedelta(days=7))) == 7
 
 
 def test_thousands_of_hours_a_day_are_cut() -> None:
