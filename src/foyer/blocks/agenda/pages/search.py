@@ -34,7 +34,10 @@ def search(request: HttpRequest) -> HttpResponse:
     address = _address(wanted)
     if any(not value for _name, value in pairs) and not request.htmx:  # type: ignore[attr-defined]
         return HttpResponseRedirect(address)
-    response = render(request, "agenda/search.html", _context(request, wanted, where))
+    context = _context(request, wanted, where)
+    if wanted.page > max(context["pages"], 1):
+        return HttpResponseRedirect(_address(replace(wanted, page=max(context["pages"], 1))))
+    response = render(request, "agenda/search.html", context)
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
         response.headers["HX-Push-Url"] = address
     patch_vary_headers(response, ["HX-Request"])

@@ -91,6 +91,10 @@ def read(pairs: Iterable[tuple[str, str]]) -> Search:
     if date_from and date_to and date_to < date_from:
         problems.append("order")
         date_from, date_to = date_to, date_from
+    text = first.get("text", "")
+    if text and not any(sign.isalnum() for sign in text):
+        problems.append("text")
+        text = ""
     when = _one_of(first.get("when", ""), WHENS)
     if (date_from or date_to) and when in {"", "dates"}:
         when = "dates"
@@ -99,7 +103,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Search:
     if when != "dates":
         date_from = date_to = None
     return Search(
-        text=first.get("text", ""),
+        text=text,
         where=first.get("where", ""),
         region=first.get("region", "")[:60],
         near=_near(first.get("near"), problems),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A visitor's search as parameters of the search API, and the period that it means."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -10,6 +11,7 @@ from foyer.kernel.clock import BRUSSELS
 
 FACETS = ("types", "themes", "facilities", "regions")
 _LAST_SECOND = time(23, 59, 59)
+_SIGNS = re.compile(r"[^\w\s'’.]+|(?<!\w)['’.]+")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def parameters(search: Search, now: datetime, region: str = "") -> list[tuple[st
         *(("facets[]", name) for name in FACETS),
     ]
     if search.text:
-        found.append(("text", search.text))
+        found.append(("text", words(search.text)))
     if asked.start:
         found.append(("dateFrom", asked.start.isoformat()))
     if asked.end:
@@ -64,6 +66,22 @@ def parameters(search: Search, now: datetime, region: str = "") -> list[tuple[st
     elif region:
         found.append(("regions[]", region))
     return [*found, *_people(search), *_terms(search), *_order(search, asked)]
+
+
+def words(text: str) -> str:
+    """Return what somebody typed as plain words: signs of the query language mean nothing to visitors.
+
+    Quoted phrases stay phrases.
+    """
+    pieces = text.split('"') if text.count('"') % 2 == 0 else [text.replace('"', " ")]
+    made = []
+    for number, piece in enumerate(pieces):
+        plain = " ".join(_SIGNS.sub(" ", piece).split())
+        if number % 2 == 1 and plain:
+            made.append(f'"{plain}"')
+        else:
+            made += [word.lower() if word in {"AND", "OR", "NOT", "TO"} else word for word in plain.split()]
+    return " ".join(made)
 
 
 def _people(search: Search) -> list[tuple[str, str]]:

@@ -121,6 +121,11 @@ def test_pages_are_linked(client, found):
     assert "Volgende" not in second
 
 
+def test_beyond_the_last_page_is_the_last_page(client, found):
+    answer = client.get("/nl/agenda?page=99&price=free")
+    assert (answer.status_code, answer["Location"]) == (302, "/nl/agenda?price=free")
+
+
 def test_map_and_list_carry_the_same_numbers(client, found):
     body = text(client.get("/nl/agenda?view=map&region=nis-44021"))
     markers = re.findall(r'data-marker="(\d+)"', body)
@@ -277,7 +282,7 @@ def test_a_search_that_is_refused_finds_nothing(client, found, monkeypatch):
         raise Problem("about:blank", "Not Found", 404)
 
     monkeypatch.setattr(search, "find", refused)
-    answer = client.get("/nl/agenda?text=((")
+    answer = client.get("/nl/agenda?text=x")
     assert answer.status_code == 200
     assert "<b>0</b>" in text(answer)
 

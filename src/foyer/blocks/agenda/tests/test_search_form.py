@@ -145,3 +145,25 @@ def test_sorting():
     assert "sort[availableTo]" not in asked(Search(text="jazz"))
     assert asked(Search(sort="near", near=(51.0, 3.7)))["sort[distance]"] == ["asc"]
     assert asked(Search(sort="new"))["sort[created]"] == ["desc"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked_for"),
+    [
+        ("AC/DC: live!", "AC DC live"),
+        ("hip-hop -rap", "hip hop rap"),
+        ("rock AND roll", "rock and roll"),
+        ('"de stille kracht" boek', '"de stille kracht" boek'),
+        ('een "half citaat', "een half citaat"),
+        ("’s avonds", "s avonds"),
+        ("l’été d'hier", "l’été d'hier"),
+        ("name.nl:x*", "name.nl x"),
+    ],
+)
+def test_what_is_typed_is_words_and_no_query(typed, asked_for):
+    assert asked(Search(text=typed))["text"] == [asked_for]
+
+
+def test_a_text_without_words_is_said():
+    search = search_form.read([("text", "((??")])
+    assert (search.text, search.problems) == ("", ("text",))
