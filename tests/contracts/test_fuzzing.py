@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Requests drawn from each contract: no fault of ours, nothing that the contract does not tell.
+
+Calls go through the dispatcher, in this process, with good credentials and with none. What a path names
+exists in two calls of three.
+"""
+
+from functools import cache
+
+import orjson
+import pytest
+import schemathesis.openapi
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from contracts.apis import NAMES, api
+from foyer.blocks.entry.tests.calling import Caller
+from foyer.blocks.identity.public import issue_api_key, issue_token
+from foyer.blocks.offers.tests.documents import organizer, place, several
+from foyer.blocks.search import queries
+from foyer.blocks.search.engine import folder
+from foyer.blocks.search.engine.mapping import engine_document
+from foyer.blocks.search.engine.reader import Reader
+from foyer.blocks.search.tests import index_documents
+from foyer.config.wsgi import application
+from foyer.kernel.actors import SYSTEM
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# A fault of ours is a 500, which no contract tells; 501 and 503 some do.
+CHECKS = (status_code_conformance, content_type_conformance, response_schema_conformance)
+# How many calls an operation gets; APIs with few operations and many parameters get more.
+CALLS = {"entry": 3, "search": 40, "geo": 20, "taxonomy": 10}
+
+
+@cache
+def operations(name):
+    schema = schemathesis.openapi.from_dict(orjson.loads(api(name).contract.json))
+    schema.app = application
+    schema.location = f"http://localhost/api/{name}/openapi.json"
+    return [found.ok() for found in schema.get_all_operations()]
+
+
+@pytest.fixture
+def known():
+    """Return ids that exist, by the first word of the path that they stand in."""
+    call = Caller("somebody")
+    places = call.made("/places", place())
+    return {
+        "places": places,
+        "events": call.made("/events", several(places, 6, 7)),
+        "organizers": call.made("/organizers", organizer()),
+        "regions": "nis-44021",
+    }
+
+
+@pytest.fixture(autouse=True)
+def same_connection(known):
+    """Keep the connection of the test's transaction open at the end of a request.
+
+    After `known`, whose client connects again what it disconnected itself.
+    """
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def index(settings, tmp_path, monkeypatch):
+    """Hold one document of each kind in an index of this test."""
+    settings.FOYER_SEARCH_PATH = tmp_path / "search"
+    monkeypatch.setattr(queries, "READER", Reader())
+    name = folder.create()
+    writer = folder.open_index(name).writer(15_000_000, 1)
+    for make in (index_documents.event, index_documents.place, index_documents.organizer):
+        writer.add_document(engine_document(*make(make.__name__)))
+    writer.commit()
+    folder.point("live", name)
+
+
+def credentials(name):
+    if name == "search":
+        return {"X-Api-Key": issue_api_key(SYSTEM, "fuzz", apis=("search",))}
+    return {"Authorization": f"Bearer {issue_token('somebody')}"} if name == "entry" else {}
+
+
+def cases(operation, known):
+    """Return the calls of an operation: as its contract wants them and otherwise."""
+    told = next((known[word] for word in operation.path.split("/") if word in known), None)
+    named = "{id}" in operation.path and told is not None
+
+    def drawn(mode, there):
+        given_ = {"path_parameters": {"id": told}} if named and there else {}
+        return operation.as_strategy(generation_mode=mode, **given_)
+
+    good, bad = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
+    return st.one_of(drawn(good, True), drawn(good, False), drawn(bad, True))
+
+
+def faults(name, operation, headers, known, calls):
+    """Call an operation some times; return what is wrong with the first answer that is."""
+
+    @settings(
+        max_examples=calls,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=cases(operation, known))
+    def holds(case):
+        sent = {**headers, "Accept-Encoding": "identity"}
+        response = case.call(headers=sent, base_url=f"http://localhost/api/{name}")
+        case.validate_response(response, checks=list(CHECKS), headers=sent)
+
+    try:
+        holds()
+    except AssertionError as error:
+        return str(error)[:1500]
+    except BaseExceptionGroup as group:
+        return str(group.exceptions[0])[:1500]
+    return None
+
+
+@pytest.mark.parametrize("with_credentials", [True, False], ids=["known", "nobody"])
+@pytest.mark.parametrize("name", NAMES)
+def test_answers_are_those_of_the_contract(name, with_credentials, known):
+    headers = credentials(name) if with_credentials else {}
+    calls = CALLS[name] if with_credentials else max(1, CALLS[name] // 10)
+    wrong = {
+        operation.label: told
+        for operation in operations(name)
+        if (told := faults(name, operation, headers, known, calls))
+    }
+    assert not wrong, "\n\n".join(f"{label}: {told}" for label, told in wrong.items())
