@@ -46,6 +46,8 @@ def database(url: str) -> dict[str, Any]:
             "PORT": str(parts.port or ""),
             "OPTIONS": dict(parse_qsl(parts.query)),
             "CONN_MAX_AGE": None,
+            # A server that was restarted costs a new connection, not a failed request.
+            "CONN_HEALTH_CHECKS": True,
         }
     raise ValueError(f"FOYER_DATABASE_URL must begin with sqlite: or postgresql:, not {parts.scheme!r}")
 

@@ -3,17 +3,28 @@
 
 python -m foyer.kernel.tests.worker.probe write        makes the tables, then appends each line `LANE ID...`
 python -m foyer.kernel.tests.worker.probe work FILE [SECONDS-A-BATCH]
+
+It knows the kernel only, which makes its start short. PROBE_DATABASE holds Django's settings of its
+database as JSON.
 """
 
+import json
 import os
 import signal
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import django
+from django.conf import settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
+settings.configure(
+    INSTALLED_APPS=["foyer.kernel"],
+    DATABASES={"default": json.loads(os.environ["PROBE_DATABASE"])},
+    USE_TZ=True,
+    LOGGING_CONFIG=None,
+)
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
@@ -21,6 +32,7 @@ from django.db import transaction  # noqa: E402
 
 from foyer.kernel.outbox import Lane, News, append  # noqa: E402
 from foyer.kernel.reactions import Reaction  # noqa: E402
+from foyer.kernel.worker import leases  # noqa: E402
 from foyer.kernel.worker.process import Worker  # noqa: E402
 
 TYPE = "probe.thing.changed"
@@ -38,6 +50,8 @@ def work(file: Path, seconds: float) -> None:
         time.sleep(seconds)
         write("end", news)
 
+    # Longer than any test: who takes over at once has seen that the holder is gone.
+    leases.LENGTH = timedelta(hours=1)
     worker = Worker([Reaction("probe", frozenset({TYPE}), handle)], [])
     signal.signal(signal.SIGTERM, lambda *_: worker.stop())
     worker.run()
