@@ -11,7 +11,6 @@ import argparse
 import os
 import random
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -39,7 +38,7 @@ from foyer.blocks.offers.public import Write, write_many  # noqa: E402
 from foyer.kernel.actors import Actor  # noqa: E402
 
 ACTOR = Actor(user_id="bench")
-ROUNDS = 10
+ROUNDS = 20
 STATEMENT = (
     "SELECT e.document, p.document, o.document FROM offers_event e"
     " JOIN offers_place p ON p.id = e.place_id JOIN offers_organizer o ON o.id = e.organizer_id"
@@ -146,14 +145,15 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=200_000)
-    parser.add_argument("--requests", type=int, default=4_000)
+    parser.add_argument("--requests", type=int, default=8_000)
     asked = parser.parse_args()
     chosen = random.Random(1).choices(filled(asked.events), k=asked.requests // ROUNDS)
     paths = [f"/api/entry/events/{public_id}" for public_id in chosen]
     with serving("foyer.config.wsgi:application") as whole, serving("get:naked") as bare:
         rate(whole, paths), rate(bare, paths)
         figures = [(rate(bare, paths), rate(whole, paths)) for _ in range(ROUNDS)]
-    baseline, served = (statistics.median(figure) for figure in zip(*figures, strict=True))
+    # The best round of each: everything else is what the machine did beside.
+    baseline, served = (max(figure) for figure in zip(*figures, strict=True))
     return report(
         "get",
         [
