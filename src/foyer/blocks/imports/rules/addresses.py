@@ -15,7 +15,7 @@ from foyer.blocks.imports.rules.values import RefusedRow, name_of, refuse, text_
 PostalCodes = Callable[[str, str], str | None]
 """Asked with a country and a town; answers its postal code, or None."""
 
-_CODE_FIRST = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4,5})\s+(?=\D)(.+)$")
+_CODE_FIRST = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4}\s?[A-Z]{2}(?=\s)|\d{4,5})\s+(?=\D)(.+)$")
 _NUMBERED = re.compile(r"\s\d+\s*[a-zA-Z]?(?:\s*[-/+]\s*\d*\s*[a-zA-Z]?)?(?:\s+(?:bus|bte|box)\s+\w+)?$")
 
 

@@ -85,10 +85,12 @@ def _by_time(performance: Performance) -> tuple[str, int]:
 def _parts(
     performance: Performance, parts: Iterable[str], place_of: Callable[[Performance], str]
 ) -> tuple[str, ...]:
+    title = _NOT_WORD.sub(" ", fold(performance.title)).strip() or performance.title
     known = {
-        "title": lambda: _NOT_WORD.sub(" ", fold(performance.title)).strip() or performance.title,
+        "title": lambda: title,
         "venue": lambda: place_of(performance),
-        "id": lambda: performance.id or f"line {performance.line}",
+        # A row whose id was forgotten is known by what it says; its line would be another one tomorrow.
+        "id": lambda: performance.id or f"{title}|{place_of(performance)}",
         "organizer": lambda: performance.organizer.key if performance.organizer else "",
     }
     return tuple(known[part]() for part in parts)

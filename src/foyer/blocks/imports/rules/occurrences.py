@@ -79,8 +79,9 @@ class Timetable:
             return self._moment(row, when.start, "when.start", clock_text)
         moment = self._moment(row, when.date, "when.date", text_of(when.date, row, found, "when.date"))
         if not clock_text:
-            if moment.clock is None and (when.start or when.times):
+            if moment.clock in {None, dt.time()} and (when.start or when.times):
                 refuse(found, row, name_of(when.start or when.times, "when.start"), "", "missing-start")
+                return Moment(moment.day)
             return moment
         clock = self._clock(row, when.start or when.times, "when.start", clock_text)
         if clock is None:

@@ -44,6 +44,8 @@ def _at(document: Any, path: str) -> Any:
             here = here[int(step)]
         elif isinstance(here, dict) and step in here:
             here = here[step]
+        elif isinstance(here, dict) and step == "*":
+            here = list(here.values())
         else:
             place = ".".join(done) or "the top"
             raise UnreadableFile(f'`read.items` says "{path}", but below "{place}" there is {_keys(here)}')

@@ -66,6 +66,7 @@ def test_one_string_is_split_from_the_right(text, parts):
         ("Park, Gent", ("Park", "Park", "9000", "Gent"), ["venue-without-street"]),
         ("Plein, Plein , ", ("Plein", "Plein", "9000", "Gent"), ["venue-without-town"]),
         ("Zaal, Straat 3, 9031 Drongen", ("Zaal", "Straat 3", "9031", "Drongen"), []),
+        ("Zaal, Straat 3, 4331 BC Middelburg", ("Zaal", "Straat 3", "4331 BC", "Middelburg"), []),
         ("Zaal, Straat 3, B-8400 Oostende", ("Zaal", "Straat 3", "8400", "Oostende"), []),
     ],
 )

@@ -80,6 +80,15 @@ def test_missing_times():
     assert occur(When(date=column("date")), date="17/07/2027")[1] == []
 
 
+def test_a_day_that_is_written_as_its_first_instant():
+    epoch = When(date=column("date", formats=("epoch",)), start=column("start"), end=column("end"))
+    assert occur(epoch, date="1342216800", start="20:00", end="22:00")[0][0] == "2012-07-14T20:00:00+02:00"
+    assert occur(epoch, date="1342216800", start="", end="") == (
+        ("2012-07-14T00:00:00+02:00", "2012-07-14T23:59:59+02:00"),
+        ["missing-start"],
+    )
+
+
 def test_a_time_that_is_skipped_or_occurs_twice():
     assert occur(date="28/03/2027", start="02:30", end="04:00") == (
         ("2027-03-28T03:30:00+02:00", "2027-03-28T04:00:00+02:00"),

@@ -103,6 +103,15 @@ def test_rows_with_ids_are_grouped_by_them():
     assert one.lines == (2, 3)
 
 
+def test_a_row_whose_id_was_forgotten_is_known_by_title_and_venue():
+    text = MINIMAL.replace("fields: {title: title}", "fields: {title: title, id: end}")
+    rows = ["A,17/07/2027,20:00,,Zaal", "B,17/07/2027,20:00,,Zaal", "A!,18/07/2027,20:00,,Zaal"]
+    found, _, _ = programmes(text, HEADER + "\n".join(rows))
+    moved, _, _ = programmes(text, HEADER + "\n".join(reversed(rows)))
+    assert len(found) == 2
+    assert {one.key for one in found} == {one.key for one in moved}
+
+
 def test_exact_duplicates_are_found():
     rows = [Row(1, {"a": "x"}), Row(2, {"a": "y"}), Row(3, {"a": "x"}), Row(4, {"a": "x"})]
     found = Findings()

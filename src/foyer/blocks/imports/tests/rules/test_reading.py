@@ -104,6 +104,8 @@ def test_what_is_no_list_of_items_is_told_so(content, items, said):
 def test_items_of_json_and_of_lines():
     document = json.dumps({"data": [{"list": [{"a": 1}, {"a": 2}]}]})
     assert [row.values["a"] for row in rows(document, "x.json", items="data[0].list").rows] == [1, 2]
+    keyed = json.dumps({"x1": {"a": 1}, "x2": {"a": 2}})
+    assert [row.values["a"] for row in rows(keyed, "x.json", items="*").rows] == [1, 2]
     assert [row.line for row in rows('{"a": 1}\n\n{"a": 2}\n', "x.ndjson").rows] == [1, 2]
     assert "line 2, column" in refusal('{"a": 1}\n{"a": \n', "x.jsonl")
 
