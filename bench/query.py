@@ -14,8 +14,9 @@ from luqum.thread import parse as luqum_parse
 from foyer.blocks.query.public import matches, parse, words
 
 QUERY = (
-    "id:(0b1c6f1d-3c2e-4a0b-9d53-9a0e0f0e7a3f OR 5f2c6f1d-3c2e-4a0b-9d53-9a0e0f0e7a3f) AND labels:paspoort "
-    "AND NOT regions:nis-44021 AND price:[0 TO 12] AND (jazz OR blues) AND terms.id:0.50.4.0.0 AND name.nl:een"
+    "id:(0b1c6f1d-3c2e-4a0b-9d53-9a0e0f0e7a3f OR 5f2c6f1d-3c2e-4a0b-9d53-9a0e0f0e7a3f) AND labels:pas "
+    "AND NOT regions:nis-44021 AND price:[0 TO 12] AND (jazz OR blues) "
+    "AND terms.id:0.50.4.0.0 AND name.nl:een"
 )
 LONG = " OR ".join(f"id:0b1c6f1d-3c2e-4a0b-9d53-{number:012}" for number in range(225))
 TEXT = (
@@ -24,7 +25,7 @@ TEXT = (
 )
 EVENT = {
     "id": ["5f2c6f1d-3c2e-4a0b-9d53-9a0e0f0e7a3f"],
-    "labels": ["paspoort"],
+    "labels": ["pas"],
     "regions": ["nis-11002"],
     "price": [10.0],
     "name.nl": ["Een avond jazz"],

@@ -4,8 +4,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import orjson
+
 from foyer.blocks.geo.public import locality_point
-from foyer.blocks.offers.public import Write, set_facilities, write_many
+from foyer.blocks.offers.public import Write, documents, set_facilities, write_many
 from foyer.blocks.samples.demonstration_data import Demonstration, demonstration, term_id
 from foyer.blocks.samples.rules.days import chance
 from foyer.blocks.samples.rules.demonstration import event_document, organizer_document, place_document
@@ -40,8 +42,7 @@ def load_demonstration(actor: Actor = SYSTEM) -> Counter[str]:
     ]
     if refused:
         raise DemonstrationRefused("\n".join(refused))
-    for kind, public_id, names in _facilities(found):
-        set_facilities(actor, kind, public_id, [term_id(name, "facility") for name in names])
+    _set_facilities(actor, found)
     return Counter(outcome.state for outcome in outcomes)
 
 
@@ -64,6 +65,19 @@ def _point(key: str, town: str) -> tuple[float, float] | None:
         return None
     north, east = (chance(key, axis) - 0.5 for axis in ("north", "east"))
     return round(point.latitude + north * _SPREAD, 6), round(point.longitude + east * _SPREAD, 6)
+
+
+def _set_facilities(actor: Actor, found: Demonstration) -> None:
+    """Set the facilities of those items that do not have them yet; whole documents cannot carry them."""
+    wanted = {
+        (kind, public_id): [term_id(name, "facility") for name in names]
+        for kind, public_id, names in _facilities(found)
+    }
+    stored = documents(list(wanted))
+    for (kind, public_id), term_ids in wanted.items():
+        terms = orjson.loads(stored[public_id])["terms"]
+        if [term["id"] for term in terms if term["domain"] == "facility"] != term_ids:
+            set_facilities(actor, kind, public_id, term_ids)
 
 
 def _facilities(found: Demonstration) -> Iterator[tuple[str, str, list[str]]]:
