@@ -20,16 +20,12 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from small_index import hold
 
 from contracts.apis import NAMES, api
 from foyer.blocks.entry.tests.calling import Caller
 from foyer.blocks.identity.public import issue_api_key, issue_token
 from foyer.blocks.offers.tests.documents import organizer, place, several
-from foyer.blocks.search import queries
-from foyer.blocks.search.engine import folder
-from foyer.blocks.search.engine.mapping import engine_document
-from foyer.blocks.search.engine.reader import Reader
-from foyer.blocks.search.tests import index_documents
 from foyer.config.wsgi import application
 from foyer.kernel.actors import SYSTEM
 
@@ -78,15 +74,8 @@ def same_connection(known):
 
 @pytest.fixture(autouse=True)
 def index(settings, tmp_path, monkeypatch):
-    """Hold one document of each kind in an index of this test."""
-    settings.FOYER_SEARCH_PATH = tmp_path / "search"
-    monkeypatch.setattr(queries, "READER", Reader())
-    name = folder.create()
-    writer = folder.open_index(name).writer(15_000_000, 1)
-    for make in (index_documents.event, index_documents.place, index_documents.organizer):
-        writer.add_document(engine_document(*make(make.__name__)))
-    writer.commit()
-    folder.point("live", name)
+    """Let search answer."""
+    hold(settings, tmp_path / "search", monkeypatch)
 
 
 def credentials(name):
