@@ -6,7 +6,7 @@ import re
 
 from architecture.sources import ROOT, sources
 
-_READERS = {"text", "flag", "words", "pairs"}
+_READERS = {"text", "flag", "words", "pairs", "address"}
 _OF_TESTS = {"FOYER_SAMPLE_FILES", "FOYER_CONTRACTS", "FOYER_TEST_DURABLE"}
 _LISTED = re.compile(r"^\| `(\w+)`", re.MULTILINE)
 

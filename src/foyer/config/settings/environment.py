@@ -2,6 +2,7 @@
 """Reading the environment: one function a kind of value, with an error that names the variable."""
 
 import os
+import re
 from pathlib import Path
 
 HOME = Path(os.environ.get("FOYER_HOME") or Path.cwd() / "var").resolve()
@@ -46,3 +47,15 @@ def pairs(name: str) -> dict[str, str]:
             raise ValueError(f"{name} must be name=value parts between commas, not {part!r}")
         found[left] = right
     return found
+
+
+def address(name: str, default: str) -> str:
+    """Return a variable as a web address without a slash at its end.
+
+    Raises:
+        ValueError: it does not begin with http:// or https:// and a host, or has a query.
+    """
+    value = text(name, default).rstrip("/")
+    if not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", value):
+        raise ValueError(f"{name} must be an address such as https://foyer.example.org, not {value!r}")
+    return value

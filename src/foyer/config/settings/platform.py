@@ -2,7 +2,7 @@
 """What this installation is called, where it answers, and the engines beside it."""
 
 from foyer.config.apis import APIS
-from foyer.config.settings.environment import HOME, flag, pairs, text, words
+from foyer.config.settings.environment import HOME, address, flag, pairs, text, words
 
 __all__ = [
     "FOYER_APIS",
@@ -19,7 +19,7 @@ FOYER_APIS = APIS
 FOYER_HOME = HOME
 # Who may read /metrics from elsewhere; without a token only this machine may.
 FOYER_METRICS_TOKEN = text("FOYER_METRICS_TOKEN")
-FOYER_PUBLIC_URL = text("FOYER_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", "http://localhost:8000")
 FOYER_SEARCH_PATH = HOME / "search"
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")
 FOYER_TRUSTED_ISSUERS = words("FOYER_TRUSTED_ISSUERS")

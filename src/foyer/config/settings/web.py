@@ -6,6 +6,7 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from foyer.config.settings.environment import HOME, flag, text, words
 from foyer.config.settings.platform import FOYER_PUBLIC_URL
@@ -47,8 +48,10 @@ def secret_key() -> str:
 
 SECRET_KEY = secret_key()
 DEBUG = flag("FOYER_DEBUG")
-ALLOWED_HOSTS = words("FOYER_HOSTS", "localhost,127.0.0.1,[::1],testserver")
-CSRF_TRUSTED_ORIGINS = words("FOYER_TRUSTED_ORIGINS")
+# The address that people use is trusted, also where a proxy speaks plainly to us behind it.
+_public = urlsplit(FOYER_PUBLIC_URL)
+ALLOWED_HOSTS = [*words("FOYER_HOSTS", "localhost,127.0.0.1,[::1],testserver"), _public.hostname or ""]
+CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}", *words("FOYER_TRUSTED_ORIGINS")]
 ROOT_URLCONF = "foyer.config.urls"
 WSGI_APPLICATION = "foyer.config.wsgi.application"
 APPEND_SLASH = False
