@@ -13,6 +13,7 @@ urlpatterns = [
     path("map/outline/<str:region>.json", drawings.outline, name="outline"),
     path("map/pin.svg", drawings.locator, name="locator"),
     path("scheme", preferences.scheme, name="scheme"),
+    path("language/<str:code>", preferences.language, name="language"),
     path("agenda/e/<str:name>/<str:identifier>", errors.old_event),
     path("agenda/l/<str:name>/<str:identifier>", errors.old_place),
 ]

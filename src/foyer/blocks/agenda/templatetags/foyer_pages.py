@@ -3,10 +3,11 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -37,8 +38,15 @@ def structured(data: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def in_language(context: template.Context, code: str) -> str:
-    """Return the address of this page in another language."""
-    return translate_url(context["request"].get_full_path(), code)
+    """Return the address of this page in another language.
+
+    A page that has one address for all languages is asked for again in that language.
+    """
+    here = context["request"].get_full_path()
+    there = translate_url(here, code)
+    if there != here or here.startswith(f"/{code}/"):
+        return there
+    return f"{reverse('shared:language', args=[code])}?{urlencode({'next': here})}"
 
 
 @register.simple_tag

@@ -313,3 +313,12 @@ def test_booking_that_has_closed_offers_no_button(client, found):
     body = text(client.get(EVENT))
     assert "Reserveren kan niet meer." in body
     assert "act-primary" not in body
+
+
+def test_a_page_with_one_address_is_asked_again_in_another_language(client):
+    link = re.search(r'href="(/language/fr[^"]*)"', text(client.get("/sign-in")))[1]
+    answer = client.get(link)
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in")
+    assert '<html lang="fr"' in text(client.get("/sign-in"))
+    assert client.get("/language/xx").status_code == 404
+    assert client.get("/language/fr?next=//evil.example")["Location"] == "/"
