@@ -15,6 +15,14 @@ from foyer.blocks.imports.rules.values import RefusedRow, name_of, refuse, text_
 PostalCodes = Callable[[str, str], str | None]
 """Asked with a country and a town; answers its postal code, or None."""
 
+_COUNTRIES = {
+    "BE": {"belgie", "belgium", "belgique", "belgien", "bel"},
+    "NL": {"nederland", "the netherlands", "netherlands", "pays-bas", "niederlande", "nld"},
+    "FR": {"frankrijk", "france", "frankreich", "fra"},
+    "DE": {"duitsland", "germany", "allemagne", "deutschland", "deu"},
+    "LU": {"luxemburg", "luxembourg", "lux"},
+    "GB": {"verenigd koninkrijk", "united kingdom", "royaume-uni", "uk", "gbr"},
+}
 _CODE_FIRST = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4}\s?[A-Z]{2}(?=\s)|\d{4,5})\s+(?=\D)(.+)$")
 _NUMBERED = re.compile(r"\s\d+\s*[a-zA-Z]?(?:\s*[-/+]\s*\d*\s*[a-zA-Z]?)?(?:\s+(?:bus|bte|box)\s+\w+)?$")
 
@@ -50,7 +58,7 @@ def venue_of(venue: Venue, row: Row, found: Findings, postal_codes: PostalCodes)
     whole = not _in_one_part(venue, spelt)
     street = _street(venue, parts, row, found, column, spelt)
     code, town = _town(venue, parts, row, found, column if whole else "", spelt)
-    country = parts.get("country") or venue.default_country
+    country = country_code(parts.get("country", "")) or venue.default_country
     code = code or _postal_code(venue, postal_codes, country, town, row, found, column)
     name = parts.get("name") or street
     if not street and whole:
@@ -66,6 +74,13 @@ def venue_of(venue: Venue, row: Row, found: Findings, postal_codes: PostalCodes)
         key=text_of(venue.id, row, found, "venue.id"),
         indoors=text_of(venue.indoors, row, found, "venue.indoors"),
     )
+
+
+def country_code(text: str) -> str:
+    """Return the two letters of a country, by its letters or its name in four languages; else nothing."""
+    word = fold(text)
+    named = next((code for code, names in _COUNTRIES.items() if word in names), "")
+    return named or (word.upper() if re.fullmatch("[a-z]{2}", word) else "")
 
 
 def _parts(venue: Venue, row: Row, found: Findings) -> dict[str, str]:

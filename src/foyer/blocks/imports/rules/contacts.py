@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from foyer.blocks.imports.rules.findings import Action, Findings
 from foyer.blocks.imports.rules.mapping.model import Organizer, Value
 from foyer.blocks.imports.rules.rows import Row
-from foyer.blocks.imports.rules.texts import fold
 from foyer.blocks.imports.rules.values import name_of, refuse, text_of, texts_of
 
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}")
@@ -36,6 +35,11 @@ class Organiser:
     url: str
     contact: Contact
 
+    @property
+    def site(self) -> str:
+        """The web address in the form for comparing: two organisers cannot have the same."""
+        return site_of(self.url)
+
 
 def parse_url(text: str) -> str | None:
     """Return a web address, completed with https:// where only the host was written; None if it is none."""
@@ -52,6 +56,14 @@ def parse_url(text: str) -> str | None:
         return None
     usable = _HOST.fullmatch(host) and len(bare) <= 2000 and not re.search(r"[\s<>\"\\^`{|}]", bare)
     return bare if usable else None
+
+
+def site_of(url: str) -> str:
+    """Return a web address in the form for comparing: without scheme, www and slash at the end."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{f':{parts.port}' if parts.port else ''}{parts.path.rstrip('/')}{query}"
 
 
 def url_of(value: Value | None, field: str, row: Row, found: Findings) -> str:
@@ -77,7 +89,7 @@ def organizer_of(mapped: Organizer, row: Row, found: Findings) -> Organiser | No
         return None
     values = {"phone": mapped.phone, "email": mapped.email, "url": None}
     own = text_of(mapped.id, row, found, "organizer.id")
-    key = f"id:{own[:180]}" if own else hashlib.blake2b(fold(url).encode(), digest_size=16).hexdigest()
+    key = f"id:{own[:180]}" if own else hashlib.blake2b(site_of(url).encode(), digest_size=16).hexdigest()
     return Organiser(key, name, url, _contact(values, "organizer.", row, found))
 
 

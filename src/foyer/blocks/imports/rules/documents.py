@@ -14,10 +14,10 @@ from foyer.blocks.imports.rules.flags import parse_flag
 from foyer.blocks.imports.rules.grouping import Programme
 from foyer.blocks.imports.rules.mapping.model import Effects, Mapping
 from foyer.blocks.imports.rules.occurrences import Occurrence
-from foyer.blocks.imports.rules.performances import Performance
+from foyer.blocks.imports.rules.performances import LONGEST_NAME, Performance
 from foyer.blocks.imports.rules.prices import Prices
 from foyer.blocks.imports.rules.rows import Row
-from foyer.blocks.imports.rules.texts import fold
+from foyer.blocks.imports.rules.texts import cut, fold
 from foyer.kernel.ids import NIL
 from foyer.kernel.money import number
 
@@ -72,7 +72,7 @@ def place_document(address: Address, mapping: Mapping) -> Json:
     language = mapping.language
     return {
         "mainLanguage": language,
-        "name": {language: address.name},
+        "name": {language: cut(address.name, LONGEST_NAME)},
         "terms": [{"id": place_type(address, mapping)}],
         "calendarType": "permanent",
         "address": {
@@ -105,7 +105,7 @@ def organizer_document(organizer: Organiser, mapping: Mapping) -> Json:
     """Return the document of an organiser."""
     document: Json = {
         "mainLanguage": mapping.language,
-        "name": {mapping.language: organizer.name},
+        "name": {mapping.language: cut(organizer.name, LONGEST_NAME)},
         "url": organizer.url,
     }
     if any((organizer.contact.phone, organizer.contact.email, organizer.contact.url)):

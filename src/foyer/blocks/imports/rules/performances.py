@@ -19,7 +19,7 @@ from foyer.blocks.imports.rules.states import attendance_of, availability_of, st
 from foyer.blocks.imports.rules.texts import cut, fold
 from foyer.blocks.imports.rules.values import RefusedRow, name_of, refuse, text_of, texts_of
 
-_LONGEST_TITLE = 90
+LONGEST_NAME = 90
 
 
 @dataclass(frozen=True)
@@ -133,19 +133,19 @@ class Converter:
         if language not in titles:
             refuse(self._found, row, name_of(self._mapping.fields.get("title"), "title"), "", "missing-title")
         for each, text in titles.items():
-            if len(text) > _LONGEST_TITLE:
+            if len(text) > LONGEST_NAME:
                 titles[each], descriptions[each] = self._shortened(row, text, descriptions.get(each, ""))
         return titles, descriptions
 
     def _shortened(self, row: Row, title: str, description: str) -> tuple[str, str]:
         """Return a title cut to what the contract takes, and the description with the whole title first."""
         reason = (
-            f"{len(title)} characters, {_LONGEST_TITLE} at most: the description begins with the whole title"
+            f"{len(title)} characters, {LONGEST_NAME} at most: the description begins with the whole title"
         )
         column = name_of(self._mapping.fields.get("title"), "title")
         if refuse(self._found, row, column, title, "long-text", reason) is Action.TAKE:
             return title, description
-        return cut(title, _LONGEST_TITLE), "\n\n".join(text for text in (title, description) if text)
+        return cut(title, LONGEST_NAME), "\n\n".join(text for text in (title, description) if text)
 
     def _exclude(self, row: Row, title: str, description: str) -> None:
         texts = {"title": fold(title), "description": fold(description)}

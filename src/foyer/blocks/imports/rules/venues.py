@@ -172,6 +172,7 @@ class _Places:
         self._blurred = blurred
         self._generic = {word for text in venue.generic_words for word in plain(text).split()}
         self._known: dict[str, tuple[Address, str]] = {}
+        self._exact: dict[tuple[str, str, str], str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_street: dict[str, list[str]] = defaultdict(list)
         self._names: dict[str, dict[str, str]] = defaultdict(dict)
@@ -179,6 +180,7 @@ class _Places:
     def add(self, key: str, address: Address) -> str:
         core = self._core(address)
         self._known[key] = (address, core)
+        self._exact.setdefault(_identity(address), key)
         self._by_name[core].append(key)
         if number_of(address.street):
             self._by_street[street_key(address.street)].append(key)
@@ -187,6 +189,8 @@ class _Places:
 
     def find(self, address: Address) -> str | None:
         """Return the key of the place that an address is another spelling of, or None."""
+        if (same := self._exact.get(_identity(address))) is not None:
+            return same  # two ids of a source, but nobody could tell the two places apart
         if address.key:
             return None
         core = self._core(address)
@@ -242,6 +246,10 @@ def number_of(street: str) -> str:
 
 def _area(address: Address) -> str:
     return f"{address.country} {address.postal_code}"
+
+
+def _identity(address: Address) -> tuple[str, str, str]:
+    return plain(address.name), street_key(address.street), _area(address)
 
 
 def _same_numbers(one: str, other: str) -> bool:

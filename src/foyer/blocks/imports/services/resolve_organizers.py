@@ -42,10 +42,14 @@ def resolve_organizers(performances: Iterable[Performance], mapping: Mapping) ->
         )
     }
     by_key: dict[str, Target] = {}
+    by_site: dict[str, Target] = {}
     new_links = []
     for key, organizer in named.items():
         link = known.get(key)
-        target = Target(link.target, link.made, key) if link else _target(organizer, mapping)
+        target = by_site.get(organizer.site) or (
+            Target(link.target, link.made, key) if link else _target(organizer, mapping)
+        )
+        by_site[organizer.site] = target
         by_key[key] = target
         if link is None:
             new_links.append(

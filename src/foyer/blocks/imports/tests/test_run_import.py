@@ -207,6 +207,7 @@ def test_organisers_are_made_once_found_again_and_left_out_when_refused():
         )
     ]
     report = run_content((head + rows[0] + rows[2]).encode(), "x.csv", text)
+    assert [each["organizer"]["name"]["nl"] for each in everything("event")[:1]] == ["Huis"]
     assert report.organizers_made == 1
     assert [each.kind for each in report.findings] == ["organizer-without-url"]
     first, third = everything("event")
@@ -215,6 +216,37 @@ def test_organisers_are_made_once_found_again_and_left_out_when_refused():
     other = run_content((head + rows[1]).encode(), "x.csv", text.replace("system: test", "system: other"))
     assert (other.organizers_made, count("organizer")) == (0, 1)
     assert everything("event")[-1]["organizer"]["@id"] == first["organizer"]["@id"]
+
+
+def test_two_spellings_of_one_site_are_one_organiser():
+    text = MAPPING.replace("latitude: lat\n  longitude: lon\n  ", "") + "organizer: {name: lat, url: lon}\n"
+    rows = [f"{title},x,17/07/2027,20:00,22:00,Zaal,Huis,{url}" for title, url in (
+        ("A", "https://www.huis.be"), ("B", "http://huis.be/"), ("C", "HUIS.be"))]  # fmt: skip
+    report = run(*rows, mapping=text)
+    assert (report.created, report.organizers_made, count("organizer")) == (3, 1, 1)
+    assert run(*rows, mapping=text).unchanged == 3
+
+
+def test_countries_and_long_names_are_brought_to_what_the_contract_takes():
+    text = MAPPING.replace("latitude: lat", "country: {column: lat, lookup: {qq: België}}\n  latitude: lon")
+    long = QUIZ.replace("Het Kelderke", "x" * 300).replace("51.06", "")
+    report = run(KRAK.replace("51.05", "qq"), long, mapping=text)
+    assert report.refused == 0
+    assert [each["address"]["nl"]["addressCountry"] for each in everything("place")] == ["BE", "BE"]
+    assert len(everything("place")[1]["name"]["nl"]) <= 90
+
+
+def test_a_place_that_is_refused_takes_its_events_with_it():
+    run(KRAK)
+    own = MAPPING.replace("system: test", "system: other").replace(
+        "text: venue", "text: venue\n  match_existing: false"
+    )
+    report = run(KRAK, QUIZ, mapping=own)
+    assert (report.created, report.refused, report.places_made) == (1, 1, 1)
+    (told,) = [each for each in report.findings if each.kind == "venue-refused"]
+    assert (told.line, told.value) == (2, "Circus Krak")
+    assert "A place with this address / name combination already exists" in told.reason
+    assert (count("event"), count("place")) == (2, 2)
 
 
 def test_who_may_not_import_changes_nothing():
