@@ -39,7 +39,7 @@ def build(*, force: bool = False) -> bool:
     target = settings.FOYER_HOME / "assets"
     _fonts(target / "agenda" / "fonts", force=force)
     _write(target / "agenda")
-    shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+    # Files of an earlier build stay: a server that still runs names them, and so do pages in browsers.
     call_command("collectstatic", interactive=False, verbosity=0, clear=False)
     mark.write_text(fingerprint, encoding="ascii")
     return True

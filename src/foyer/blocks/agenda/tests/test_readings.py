@@ -125,3 +125,10 @@ def test_no_description_can_carry_script(text):
 def test_odd_documents_still_make_a_card(odd):
     kept = {key: value for key, value in odd.items() if not (key in {"terms", "subEvent"} and value)}
     assert cards.card({"@id": "/x/1", "location": {}, **kept}, READER).id == "1"
+
+
+def test_an_event_whose_place_is_lost_is_still_an_event():
+    lost = {**EVENTS["event-1"]}
+    del lost["location"]
+    card = cards.card(lost, READER)
+    assert (card.kind, card.place, card.town) == ("event", "", "")

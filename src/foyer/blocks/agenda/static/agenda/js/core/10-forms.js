@@ -49,6 +49,11 @@
   /* A chosen period that lies beyond the edge of a phone comes into sight. */
   document.querySelector("#whens input:checked")?.closest("label").scrollIntoView({ block: "nearest", inline: "center" });
 
+  /* Where a part of a page cannot be fetched, the whole page is asked for: the server then says what is wrong. */
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, (event) => { event.target.closest("form")?.submit(); });
+  }
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("[data-schemes]") || !event.submitter) return;
