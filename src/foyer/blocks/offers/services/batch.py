@@ -104,7 +104,7 @@ def written(actor: Actor, jobs: Sequence[Job], lane: Lane) -> list[Result]:
             if job.write.kind == kind:
                 results[number] = _result(batch, job)
     batch.labels.keep()
-    keep(actor, batch.changes, lane)
+    keep(actor, batch.changes, lane, batch.known.numbers)
     keep_sources(
         batch.now,
         (
@@ -147,6 +147,7 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
             job.public_id,
             job.prepared.document if isinstance(job.prepared.document, dict) else {},
             job.public_id not in present[job.write.kind],
+            job.write.id is not None,
         )
         for job in jobs
     ]

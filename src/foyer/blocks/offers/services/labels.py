@@ -28,9 +28,10 @@ class Labels:
     def __init__(self, actor: Actor, names: Iterable[str]) -> None:
         keys = {key(name) for name in names}
         every = actor.is_system or god(actor, None)
+        rows = Label.objects.filter(name_key__in=keys) if keys else Label.objects.none()
         self.known = {
-            row.name_key: LabelFacts(row.name, row.visible, every or not row.private)
-            for row in (Label.objects.filter(name_key__in=keys) if keys else ())
+            name_key: LabelFacts(name, visible, every or not private)
+            for name_key, name, visible, private in rows.values_list("name_key", "name", "visible", "private")
         }
         self._new: dict[str, LabelFacts] = {}
 
@@ -42,6 +43,8 @@ class Labels:
 
     def keep(self) -> None:
         """Write the labels that came into being. One that somebody else just made stays as it is."""
+        if not self._new:
+            return
         Label.objects.bulk_create(
             [
                 Label(

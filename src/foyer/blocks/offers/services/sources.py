@@ -36,6 +36,8 @@ def keep_sources(moment: datetime, items: Iterable[tuple[Source | None, str, str
         for source, kind, public_id in items
         if source is not None
     ]
+    if not rows:
+        return
     SourceRecord.objects.bulk_create(
         rows,
         batch_size=BATCH,

@@ -27,11 +27,14 @@ class Current:
 
 
 def current(kind: str, public_ids: Iterable[str], *, lock: bool) -> dict[str, Current]:
-    """Return items by id, one query. `lock` holds their rows until the transaction ends.
+    """Return items by id; one query, none for no ids. `lock` holds their rows until the transaction ends.
 
     SQLite has no row locks; there the transaction itself is the lock.
     """
-    rows: QuerySet[Any] = KINDS[kind].objects.filter(public_id__in=list(public_ids)).order_by("id")
+    wanted = list(public_ids)
+    if not wanted:
+        return {}
+    rows: QuerySet[Any] = KINDS[kind].objects.filter(public_id__in=wanted).order_by("id")
     if lock:
         rows = rows.select_for_update(of=("self",))
     if kind == "event":

@@ -4,7 +4,7 @@
 The number of statements depends on the kinds and sizes of what is kept, never on each item.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,12 @@ from foyer.kernel.audit import Deed
 from foyer.kernel.ids import NIL
 from foyer.kernel.outbox import Lane, News
 
+Numbers = Mapping[str, Mapping[str, int | None]]
+
 BATCH = 500
+NOTHING: Numbers = {}
+_LINKS_OF = {"event": ("place", "organizer"), "place": ("organizer",), "organizer": ()}
+_LINKED: dict[str, type[Place] | type[Organizer]] = {"place": Place, "organizer": Organizer}
 _EVENT_COLUMNS = tuple(
     field.attname
     for field in Event._meta.concrete_fields  # noqa: SLF001 - Django's documented way to list fields
@@ -39,12 +44,15 @@ class Change:
     properties: Sequence[str] = ()
 
 
-def keep(actor: Actor, changes: Sequence[Change], lane: Lane) -> None:
-    """Write changes with their history, audit and news. Call it inside a transaction."""
+def keep(actor: Actor, changes: Sequence[Change], lane: Lane, known: Numbers = NOTHING) -> None:
+    """Write changes with their history, audit and news. Call it inside a transaction.
+
+    `known` are row numbers of places and organisers that the caller has looked up already.
+    """
     if not changes:
         return
     moment = clock.now().replace(microsecond=0)
-    links = _Links(changes)
+    links = _Links(changes, known)
     for kind in ORDER:
         of_kind = [change for change in changes if change.kind == kind]
         items = [_row(change, moment, links) for change in of_kind]
@@ -76,7 +84,7 @@ def _row(change: Change, moment: datetime, links: "_Links") -> Any:
         row = change.before.row
         row.playhead += 1
     fill(row, change.kind, change.after, moment)
-    links.put(change.kind, row)
+    links.put(change, row)
     return row
 
 
@@ -146,30 +154,41 @@ def _keep_history(changes: Sequence[Change], actor: Actor, moment: datetime) -> 
 
 
 class _Links:
-    """Row numbers of the places and organisers that changes link to; two queries."""
+    """Row numbers of the places and organisers that changes link to.
 
-    def __init__(self, changes: Sequence[Change]) -> None:
-        states = [change.after for change in changes]
-        self._numbers: dict[str, dict[str, int]] = {
-            "place": _numbers(Place, {state.place for state in states}),
-            "organizer": _numbers(Organizer, {state.organizer for state in states}),
-        }
+    Those that are not known yet take a query a kind; a link that stays as it was takes none.
+    """
+
+    def __init__(self, changes: Sequence[Change], known: Numbers) -> None:
+        self._numbers = {kind: {**known.get(kind, {})} for kind in _LINKED}
+        for kind, model in _LINKED.items():
+            self._numbers[kind] |= _numbers(model, self._unknown(kind, changes))
+
+    def _unknown(self, kind: str, changes: Sequence[Change]) -> set[str]:
+        links = {getattr(change.after, kind) for change in changes if not _stays(change, kind)}
+        return links - {None, NIL} - self._numbers[kind].keys()
 
     def learn(self, kind: str, rows: Iterable[Any]) -> None:
         """Take in rows that were just inserted."""
         if kind in self._numbers:
             self._numbers[kind].update((row.public_id, row.pk) for row in rows)
 
-    def put(self, kind: str, row: Any) -> None:
-        """Set the row numbers of a row whose references are set."""
-        if kind != "organizer":
-            row.organizer_id = self._numbers["organizer"].get(row.organizer_ref)
-        if kind == "event":
-            row.place_id = self._numbers["place"].get(row.place_ref)
+    def put(self, change: Change, row: Any) -> None:
+        """Set the row numbers of a row."""
+        for kind in _LINKS_OF[change.kind]:
+            if not _stays(change, kind):
+                setattr(row, f"{kind}_id", self._numbers[kind].get(getattr(change.after, kind) or ""))
 
 
-def _numbers(model: type[Place] | type[Organizer], public_ids: set[str | None]) -> dict[str, int]:
-    wanted = public_ids - {None, NIL}
-    if not wanted:
+def _stays(change: Change, kind: str) -> bool:
+    """Say whether a link, and the row number that is known for it, stay as they were."""
+    if change.before is None or kind not in _LINKS_OF[change.kind]:
+        return change.before is not None
+    same = getattr(change.before.state, kind) == getattr(change.after, kind)
+    return same and getattr(change.before.row, f"{kind}_id") is not None
+
+
+def _numbers(model: type[Place] | type[Organizer], public_ids: set[str]) -> dict[str, int]:
+    if not public_ids:
         return {}
-    return dict(model.objects.filter(public_id__in=wanted).values_list("public_id", "pk"))
+    return dict(model.objects.filter(public_id__in=public_ids).values_list("public_id", "pk"))

@@ -14,20 +14,20 @@ from foyer.kernel.ids import NIL
 class Surroundings:
     """The places and organisers that exist, the terms, and the base of own addresses.
 
-    Images are not kept yet, so none is known.
+    `numbers` are the row numbers of those that were looked up; one that is new in the same batch has None
+    until it is written. Images are not kept yet, so none is known.
     """
 
-    places: set[str] = field(default_factory=set)
-    organizers: set[str] = field(default_factory=set)
+    numbers: dict[str, dict[str, int | None]] = field(default_factory=lambda: {"place": {}, "organizer": {}})
     base: str = field(default_factory=base)
 
     def place_exists(self, public_id: str) -> bool:
         """Say whether a place exists; the nil place always does."""
-        return public_id == NIL or public_id in self.places
+        return public_id == NIL or public_id in self.numbers["place"]
 
     def organizer_exists(self, public_id: str) -> bool:
         """Say whether an organiser exists."""
-        return public_id in self.organizers
+        return public_id in self.numbers["organizer"]
 
     def image(self, _image_id: str) -> None:
         """Return an uploaded image, which cannot be there."""
@@ -39,18 +39,16 @@ class Surroundings:
 
     def add(self, kind: str, public_id: str) -> None:
         """Take in an item that is new in this batch."""
-        if kind == "place":
-            self.places.add(public_id)
-        elif kind == "organizer":
-            self.organizers.add(public_id)
+        if kind in self.numbers:
+            self.numbers[kind].setdefault(public_id, None)
 
     def learn(self, places: Iterable[str], organizers: Iterable[str]) -> None:
-        """Look up which of these exist. Two queries."""
-        self.places |= _existing(Place, set(places) - self.places - {NIL})
-        self.organizers |= _existing(Organizer, set(organizers) - self.organizers)
+        """Look up which of these exist. Two queries, one for each that is not empty."""
+        self.numbers["place"] |= _existing(Place, set(places) - {NIL})
+        self.numbers["organizer"] |= _existing(Organizer, set(organizers))
 
 
-def _existing(model: type[Place] | type[Organizer], public_ids: set[str]) -> set[str]:
+def _existing(model: type[Place] | type[Organizer], public_ids: set[str]) -> dict[str, int]:
     if not public_ids:
-        return set()
-    return set(model.objects.filter(public_id__in=public_ids).values_list("public_id", flat=True))
+        return {}
+    return dict(model.objects.filter(public_id__in=public_ids).values_list("public_id", "pk"))

@@ -19,12 +19,16 @@ BLOCKING = ("DRAFT", "READY_FOR_VALIDATION", "APPROVED")
 
 @dataclass(frozen=True)
 class Candidate:
-    """A document that is about to be kept; `document` may still be anything."""
+    """A document that is about to be kept; `document` may still be anything.
+
+    `chosen` says that the client chose the id: one that was made here is new everywhere.
+    """
 
     kind: str
     public_id: str
     document: Any
     is_new: bool
+    chosen: bool = False
 
 
 class Taken:
@@ -33,7 +37,10 @@ class Taken:
     def __init__(self, actor: Actor, candidates: Sequence[Candidate]) -> None:
         self._user = None if settings.FOYER_GLOBAL_DUPLICATES else actor.user_id or ""
         self._ids = {
-            kind: _existing(kind, {one.public_id for one in candidates if one.is_new and one.kind != kind})
+            kind: _existing(
+                kind,
+                {one.public_id for one in candidates if one.is_new and one.chosen and one.kind != kind},
+            )
             for kind in KINDS
         }
         self._websites = _websites(

@@ -220,3 +220,15 @@ def test_withdraw_deletes_once(actor, event_id):
     assert withdraw(actor, "event", event_id) is True
     assert withdraw(actor, "event", event_id) is False
     assert _shown("event", event_id)["workflowStatus"] == "DELETED"
+
+
+def test_a_single_create_asks_little(actor, place_id, django_assert_max_num_queries):
+    # Transaction begin and end, place, label; event, history, audit, outbox, label: nothing twice.
+    with django_assert_max_num_queries(9):
+        assert _states(write_many(actor, [Write("event", event(place_id, labels=["zomer"]))])) == ["created"]
+
+
+def test_a_link_whose_row_came_later_is_found_at_the_next_change(actor, event_id, place_id):
+    Event.objects.filter(public_id=event_id).update(place=None)
+    write_many(actor, [Write("event", event(place_id, name={"nl": "Anders"}), id=event_id)])
+    assert _shown("event", event_id)["location"]["name"] == {"nl": "De Lindezaal"}
