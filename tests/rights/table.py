@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may call what: one line a kind of operation, one column a kind of caller.
+
+`in` means that the call is done; a number is the status of the refusal. A browser session opens no API.
+"""
+
+CALLERS = ("nobody", "key only", "another", "owner", "contributor", "god", "staff session")
+
+PUBLIC = ("in",) * 7
+SEARCH = (401, "in", "in", "in", "in", "in", 401)
+ANYONE_KNOWN = (401, 401, "in", "in", "in", "in", 401)
+EDIT = (401, 401, 403, "in", "in", "in", 401)
+ADMINISTRATION = (401, 401, 403, 403, 403, "in", 401)
+
+# Operations of the entry API without the kind in front; `kind-...` where one kind differs.
+ENTRY = {
+    "search": PUBLIC,
+    "get": PUBLIC,
+    "post": ANYONE_KNOWN,
+    "import-post": ANYONE_KNOWN,
+    "label-put": ANYONE_KNOWN,
+    "label-delete": ANYONE_KNOWN,
+    "facilities-put": ADMINISTRATION,
+    "history-get": ADMINISTRATION,
+    "organizer-delete": ADMINISTRATION,
+    "event-organizer-delete": EDIT,
+    "place-organizer-delete": EDIT,
+}
+EDITED = {
+    *("put", "delete", "import-put", "status-put", "workflow-status-put", "name-put", "name-language-put"),
+    *("available-from-put", "booking-availability-put", "contact-point-put", "contact-point-post"),
+    *("booking-info-put", "booking-info-post", "price-info-put", "calendar-put", "description-put"),
+    *("description-delete", "typical-age-range-put", "typical-age-range-post", "typical-age-range-delete"),
+    *("type-put", "organizer-put", "labels-put", "contributors-get", "contributors-put", "sub-events-patch"),
+    *("copies-post", "location-put", "theme-put", "theme-delete", "attendance-mode-put", "online-url-put"),
+    *("online-url-delete", "audience-put", "children-only-put", "birthdate-range-put"),
+    *("birthdate-range-delete", "departure-places-put", "faqs-put", "address-put", "address-post"),
+    *("address-language-put", "address-delete", "url-put", "educational-description-put"),
+    "educational-description-delete",
+}
+
+
+def of_entry(operation: str) -> tuple[int | str, ...] | None:
+    """Return the line of an operation of the entry API, or None where the table has none."""
+    rest = operation.partition("-")[2]
+    if line := ENTRY.get(operation) or ENTRY.get(rest):
+        return line
+    return EDIT if rest in EDITED else None
+
+
+OTHERS = {"search": SEARCH, "geo": PUBLIC, "taxonomy": PUBLIC}
+
+# Pages by (method, route): what a visitor, a person with an account and staff are answered.
+TO_SIGN_IN = (302, 403, 200)
+DONE_BY_STAFF = (302, 403, 302)
+ALL = (200, 200, 200)
+MOVED = (301, 301, 301)
+SENT_ON = (302, 302, 302)
+WRONG_METHOD = (405, 405, 405)
+PAGES = {
+    ("GET", "poster/<slug:family>/<str:seed>.svg"): ALL,
+    ("GET", "poster/<slug:family>/<str:seed>/<slug:shape>.svg"): ALL,
+    ("GET", "map/ground/<int:level>.json"): ALL,
+    ("GET", "map/outline/<str:region>.json"): ALL,
+    ("GET", "map/pin.svg"): ALL,
+    ("GET", "scheme"): WRONG_METHOD,
+    ("POST", "scheme"): SENT_ON,
+    ("GET", "language/<str:code>"): SENT_ON,
+    ("GET", "agenda/e/<str:name>/<str:identifier>"): MOVED,
+    ("GET", "agenda/l/<str:name>/<str:identifier>"): MOVED,
+    ("GET", "sign-in"): (200, 302, 302),
+    ("GET", "sign-out"): WRONG_METHOD,
+    ("POST", "sign-out"): SENT_ON,
+    ("GET", "staff/"): TO_SIGN_IN,
+    ("POST", "staff/"): WRONG_METHOD,
+    ("POST", "staff/retry"): DONE_BY_STAFF,
+    ("GET", "staff/retry"): WRONG_METHOD,
+    ("POST", "staff/keys/<str:key_id>"): DONE_BY_STAFF,
+    ("GET", "staff/keys/<str:key_id>"): WRONG_METHOD,
+    ("GET", "nl/"): ALL,
+    ("GET", "nl/agenda"): ALL,
+    ("GET", "nl/agenda/where"): ALL,
+    ("GET", "nl/e/<str:_name>/<str:identifier>"): ALL,
+    ("GET", "nl/e/<str:_name>/<str:identifier>/agenda.ics"): ALL,
+    ("GET", "nl/l/<str:_name>/<str:identifier>"): ALL,
+    ("GET", "nl/o/<str:_name>/<str:identifier>"): ALL,
+    ("GET", "nl/style"): ALL,
+}

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every operation of every API, called by every kind of caller; whoever is refused changes nothing."""
+
+import json
+
+import pytest
+from contracts.apis import NAMES, api, filled
+from django.db import transaction
+from django.test import Client
+from small_index import hold
+
+from foyer.blocks.entry.api.entry import TABLE
+from foyer.blocks.entry.tests.calling import Caller
+from foyer.blocks.identity.models import User
+from foyer.blocks.identity.public import issue_api_key, issue_token
+from foyer.blocks.offers.tests.documents import event, organizer, place
+from foyer.kernel.actors import SYSTEM
+from foyer.kernel.models import AuditEntry
+from rights.bodies import REFUSED_ANYHOW, body
+from rights.table import CALLERS, OTHERS, of_entry
+
+pytestmark = pytest.mark.django_db
+
+HELPER = "helper@example.org"
+PLURAL = {"event": "events", "place": "places", "organizer": "organizers"}
+
+
+@pytest.fixture(autouse=True)
+def index(settings, tmp_path, monkeypatch):
+    """Let search answer, and name the user who passes every check."""
+    settings.FOYER_GOD_USERS = frozenset({"god"})
+    hold(settings, tmp_path / "search", monkeypatch)
+
+
+@pytest.fixture
+def known():
+    """Return the ids of one item of each kind, entered by `owner`, helped by the contributor."""
+    call = Caller("owner")
+    hall = call.made("/places", place())
+    ids = {
+        "place": hall,
+        "event": call.made("/events", event(hall)),
+        "organizer": call.made("/organizers", organizer()),
+    }
+    for kind, one in ids.items():
+        assert call("PUT", f"/{PLURAL[kind]}/{one}/contributors", [HELPER]).status_code == 204
+    return ids
+
+
+@pytest.fixture
+def callers():
+    """Return for each kind of caller a browser or program with what it can show."""
+    key = issue_api_key(SYSTEM, "rights", apis=("entry", "search"))
+    staff = Client()
+    staff.force_login(User.objects.create_superuser("staff@example.org"))
+    tokens = {
+        "another": issue_token("another"),
+        "owner": issue_token("owner"),
+        "contributor": issue_token("contributor", email=HELPER),
+        "god": issue_token("god"),
+    }
+    found = {
+        "nobody": (Client(), {}),
+        "key only": (Client(), {"X-Api-Key": key}),
+        "staff session": (staff, {}),
+        **{who: (Client(), {"Authorization": f"Bearer {token}"}) for who, token in tokens.items()},
+    }
+    return {who: found[who] for who in CALLERS}
+
+
+def called(caller, method, path, sent):
+    """Call, and leave no trace; return the status and whether something was done."""
+    client, headers = caller
+    with transaction.atomic():
+        rows = AuditEntry.objects.count()
+        answer = client.generic(method, path, sent, content_type="application/json", headers=headers)
+        done = AuditEntry.objects.count() != rows
+        transaction.set_rollback(True)
+    return answer.status_code, done
+
+
+def is_as_told(expected, status, done, otherwise):
+    """Say whether an answer is what the table tells."""
+    if expected == "in":
+        return status == otherwise if otherwise else 200 <= status < 300
+    return status == expected and not done
+
+
+def test_the_table_has_every_operation_of_entry():
+    assert [route.operation for route in TABLE.routes if of_entry(route.operation) is None] == []
+
+
+def test_the_table_has_every_api():
+    assert {"entry", *OTHERS} == set(NAMES)
+
+
+@pytest.mark.parametrize("kind", ["event", "place", "organizer", "offers"])
+def test_who_may_enter_what(kind, known, callers):
+    wrong = {}
+    for route in (each for each in TABLE.routes if each.operation.startswith(kind)):
+        path = "/api/entry" + _addressed(route.pattern, known)
+        wanted = body(route.operation, known["place"])
+        sent = b"" if wanted is None else json.dumps(wanted).encode()
+        for who, expected in zip(CALLERS, of_entry(route.operation), strict=True):
+            status, done = called(callers[who], route.method, path, sent)
+            if not is_as_told(expected, status, done, REFUSED_ANYHOW.get(route.operation)):
+                wrong[route.operation, who] = (status, done)
+    assert wrong == {}
+
+
+def _addressed(pattern, known):
+    """Return a path to things that exist."""
+    of = next(kind for kind in (*PLURAL, "offer") if kind in pattern)
+    named = {
+        "{id}": known.get(of, ""),
+        "{language}": "nl",
+        "{label*}": "zomer",
+        "{place}": known["place"],
+        "{organizer}": known["organizer"],
+        "{term}": "0.55.0.0.0" if "/events" in pattern else "8.70.0.0.0",
+    }
+    if "/theme" in pattern:
+        named["{term}"] = "1.8.1.0.0"
+    for mark, value in named.items():
+        pattern = pattern.replace(mark, value)
+    return pattern
+
+
+QUERIES = {
+    "get-suggestions": "?text=gent",
+    "get-address": "?country=BE&postalCode=9000&locality=Gent",
+}
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS))
+def test_who_may_read(name, callers):
+    wrong = {}
+    for operation in api(name).contract.operations.values():
+        path = filled(operation.path.replace("{id}", "nis-44021").replace("{level}", "1"))
+        url = f"/api/{name}{path}{QUERIES.get(operation.id, '')}"
+        for who, expected in zip(CALLERS, OTHERS[name], strict=True):
+            client, headers = callers[who]
+            sent = b"limit=1" if operation.method == "POST" else b""
+            answer = client.generic(operation.method, url, sent, content_type="text/plain", headers=headers)
+            if not is_as_told(expected, answer.status_code, False, None):
+                wrong[operation.id, who] = answer.status_code
+    assert wrong == {}
