@@ -59,7 +59,7 @@ def compile_filters(filters: Sequence[Filter], searcher: Searcher) -> list[tuple
             clauses.append((Part.MustNot, compile_filter(one.one)))
         else:
             clauses.append((Part.Must, _unscored(compile_filter(one))))
-    clauses += [(Part.Must, _unscored(_circle(circle, searcher))) for circle in circles]
+    clauses += [(Part.Must, _unscored(circle_query(circle, searcher))) for circle in circles]
     for moments in joint:
         clauses.append((Part.Must, _unscored(_moments_at_times(moments, searcher, clauses))))
     return clauses
@@ -125,7 +125,8 @@ def _moments_at_times(one: Moments, searcher: Searcher, others: list[tuple[Part,
     return any_of((alike, terms(schema.NUMBER, met)))
 
 
-def _circle(one: Circle, searcher: Searcher) -> Query:
+def circle_query(one: Circle, searcher: Searcher) -> Query:
+    """Return the query of a circle; which documents at its rim lie within it is looked up."""
     cover = cells.cover(one.latitude, one.longitude, one.kilometres)
     hits = everything(searcher, terms(schema.CELLS, cover.rim))
     numbers: list[int] = []

@@ -13,7 +13,9 @@ import orjson
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine.compile_filters import circle_query
 from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
+from foyer.blocks.search.rules.filters import Circle
 from foyer.blocks.search.rules.request.plan import Plan, Sort
 
 # More hits than the page needs, so that ties at its end can be put in order.
@@ -43,55 +45,63 @@ def page(searcher: Searcher, query: Query, plan: Plan, *, scored: bool) -> Page:
         if sort.field in _COLUMNS:
             return _by_column(searcher, query, sort, plan)
         if sort.field == "score" and not scored:
-            addresses, total = _as_created(searcher, query, plan.start, plan.limit)
-            return Page(addresses, total)
+            return _as_created(searcher, query, plan)
         if sort.field == "score" and sort.descending:
             return _by_score(searcher, query, plan)
+        if sort.field == "distance" and not sort.descending:
+            return _nearest(searcher, query, plan)
     hits = everything(searcher, query)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 
 
-def _as_created(searcher: Searcher, query: Query, start: int, limit: int) -> tuple[list[DocAddress], int]:
-    """Return so many documents in the order of their creation, and the number of all."""
+def _as_created(searcher: Searcher, query: Query, plan: Plan) -> Page:
     found: Any = searcher.search(
-        query, limit, count=True, order_by_field=schema.RANK, offset=start, order=Order.Asc
+        query, plan.limit, count=True, order_by_field=schema.RANK, offset=plan.start, order=Order.Asc
     )
-    return [hit[1] for hit in found.hits], found.count
+    return Page([hit[1] for hit in found.hits], found.count)
 
 
 def _by_column(searcher: Searcher, query: Query, sort: Sort, plan: Plan) -> Page:
-    """Return the page by one column, of which the engine knows the order; ties as `_arranged` has them.
+    """Return the page by one column; the engine too puts documents without a value last both ways.
 
     All hits are only fetched when a tie reaches beyond the margin.
     """
-    name, end = _COLUMNS[sort.field], plan.start + plan.limit
-    there = Query.const_score_query(Query.exists_query(name), 0.0)
+    end = plan.start + plan.limit
     order = Order.Desc if sort.descending else Order.Asc
     found: Any = searcher.search(
-        Query.boolean_query([(Occur.Must, query), (Occur.Must, there)]),
-        end + _MARGIN,
-        count=True,
-        order_by_field=name,
-        order=order,
+        query, end + _MARGIN, count=True, order_by_field=_COLUMNS[sort.field], order=order
     )
-    values = [hit[0] for hit in found.hits]
-    if len(values) < found.count and len(values) >= end and values[end - 1] == values[-1]:
+    hits = Hits([hit[1] for hit in found.hits], [hit[0] for hit in found.hits], found.count)
+    if _reaches_on(hits, end):
         hits = everything(searcher, query)
-        return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
-    hits = Hits([hit[1] for hit in found.hits], values, found.count)
+    return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
+
+
+def _reaches_on(hits: Hits, end: int) -> bool:
+    """Say whether what ties with the last of the page may go on after the hits that were fetched."""
+    fetched = len(hits.scores)
+    return end <= fetched < hits.total and hits.scores[end - 1] == hits.scores[-1]
+
+
+def _nearest(searcher: Searcher, query: Query, plan: Plan) -> Page:
+    """Return the page by distance, looking at no more than the smallest circle that is full enough."""
+    whole = next(one for one in plan.filters if isinstance(one, Circle))
+    total = some(searcher, query, 1).total
+    for part in (256, 64, 16, 4, 1):
+        smaller = Circle(whole.latitude, whole.longitude, whole.kilometres / part)
+        inner = Query.boolean_query([(Occur.Must, query), (Occur.Must, circle_query(smaller, searcher))])
+        if part == 1 or some(searcher, inner, 1).total >= plan.start + plan.limit:
+            hits = everything(searcher, query if part == 1 else inner)
+            break
     page = _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
-    rest = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, there)])
-    begin, room = max(plan.start - found.count, 0), plan.limit - len(page.addresses)
-    more, without = _as_created(searcher, rest, begin, max(room, 1))
-    return Page(page.addresses + more[:room], found.count + without)
+    return Page(page.addresses, total)
 
 
 def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     """Return the best; all hits are only fetched when a tie reaches beyond the margin."""
     end = plan.start + plan.limit
     hits = some(searcher, query, end + _MARGIN)
-    reaches_on = len(hits.scores) < hits.total and len(hits.scores) >= end
-    if reaches_on and hits.scores[end - 1] == hits.scores[-1]:
+    if _reaches_on(hits, end):
         hits = everything(searcher, query)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 

@@ -10,6 +10,7 @@ import pytest
 
 from foyer.blocks.search.engine import order as engine_order
 from foyer.blocks.search.public import INTERNAL, Consumer, body, find
+from foyer.blocks.search.rules.cells import distance_km
 from foyer.blocks.search.tests.index_documents import NOW, dated, event, organizer, place
 from foyer.kernel import clock
 from foyer.kernel.problems import Problem
@@ -420,3 +421,17 @@ def test_pages_of_a_sorted_search_fit_together(held, order, monkeypatch):
         ]
         assert [identifier for page in pages for identifier in page] == whole
     assert find("events", [("sort[availableTo]", order), ("start", "39"), ("limit", "5")]).total == 40
+
+
+def test_the_nearest_come_first_on_every_page(held):
+    points = [(50.5 + (number * 37 % 100) / 100, 3.2 + (number * 61 % 100) / 100) for number in range(100)]
+    held(*(event(f"e{number}", geo_point=[point]) for number, point in enumerate(points)))
+    query = "coordinates=51.05,3.72&distance=40km&sort[distance]=asc"
+    inside = [number for number in range(100) if distance_km(51.05, 3.72, *points[number]) <= 40]
+    expected = [
+        f"e{number}" for number in sorted(inside, key=lambda one: distance_km(51.05, 3.72, *points[one]))
+    ]
+    assert len(expected) > 40
+    pages = [ids("events", f"{query}&start={start}&limit=9") for start in range(0, len(expected) + 9, 9)]
+    assert [identifier for page in pages for identifier in page] == expected
+    assert find("events", parse_qsl(f"{query}&limit=1")).total == len(expected)
