@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foyer.blocks.offers.rules import ages, birthdates, duplicates, organizer_urls, prices, slugs, videos
+from foyer.blocks.offers.rules import (
+    ages,
+    birthdates,
+    duplicates,
+    moments,
+    organizer_urls,
+    prices,
+    slugs,
+    videos,
+)
 from foyer.blocks.offers.rules.completeness import WEIGHTS, completeness
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.rules.terms import with_theme, with_type
@@ -231,6 +240,52 @@ def test_only_listed_videos_change() -> None:
 )
 def test_slugs(text: str, expected: str) -> None:
     assert slugs.slug(text) == expected
+
+
+def test_address_in_the_public_agenda() -> None:
+    agenda = "http://www.uitinvlaanderen.be/agenda/e"
+    assert slugs.same_as("e-1", {"fr": "Soirée", "nl": "Avond"}, "fr") == [f"{agenda}/avond/e-1"]
+    assert slugs.same_as("e-1", {"fr": "Soirée", "en": "Evening"}, "fr") == [f"{agenda}/soiree/e-1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-02-28", True),
+        ("2026-02-30", False),
+        ("20260228", False),
+        ("2026-W01-1", False),
+        ("2026-02-2", False),
+        ("2026-0228x", False),
+        ("2026-02-28T", False),
+        ("٢٠٢٦-02-28", False),
+    ],
+)
+def test_days(text: str, expected: bool) -> None:
+    assert moments.is_day(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-02-28T10:00:00", True),
+        ("2026-02-28T10:00:00Z", True),
+        ("2026-02-28t10:00:00.123456789z", True),
+        ("2026-02-28T10:00:00+0100", True),
+        ("2026-02-28T23:59:59-12:00", True),
+        ("2026-02-28", False),
+        ("2026-02-28T10:00", False),
+        ("2026-02-28T24:00:00", False),
+        ("2026-02-28T10:00:60Z", False),
+        ("2026-02-30T10:00:00Z", False),
+        ("0000-01-01T10:00:00Z", False),
+        ("2026-02-28 10:00:00Z", False),
+        ("2026-02-28T10:00:00+1:00", False),
+        ("2026-02-28T10:00:00Z\n", False),
+    ],
+)
+def test_moments(text: str, expected: bool) -> None:
+    assert moments.is_moment(text) is expected
 
 
 @given(st.text())

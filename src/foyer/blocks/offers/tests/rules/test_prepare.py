@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from foyer.blocks.offers.rules.prepare import clean, prepare, references
+from foyer.blocks.offers.rules.prepare.legacy import contact_point
 from foyer.blocks.offers.tests.rules.world import (
     BASE,
     CONCERT,
@@ -149,6 +150,13 @@ def test_old_organizer() -> None:
         **HOUSE,
         "contactPoint": {"phone": ["09 000 00 00"], "email": ["a@b.be"], "url": []},
     }
+
+
+@pytest.mark.parametrize("entry", [{"type": "fax", "value": "1"}, {"type": "phone"}, {"value": "1"}, "09", 5])
+def test_old_contact_that_is_none_stays(entry: Any) -> None:
+    assert contact_point([{"type": "phone", "value": "1"}, entry]) is None
+    document = {**HOUSE, "contact": [entry]}
+    assert prepared("organizer", document) == document
 
 
 TERMS: list[tuple[str, list[dict[str, Any]], list[tuple[str, str]]]] = [
