@@ -50,3 +50,19 @@ def test_every_port_is_in_the_reference():
     assert {port for port in ports if f"`{port}`" not in listed} == set()
     named = set(re.findall(r"`(\w+\.public\.register_\w+)`", listed))
     assert named - ports == set()
+
+
+def test_every_command_is_in_the_reference():
+    listed = set(
+        re.findall(
+            r"^\| `foyer (\w+)", (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8"), re.M
+        )
+    )
+    ours = {
+        file.stem
+        for pattern in ("**/management/commands/*.py", "config/commands/*.py")
+        for file in (ROOT / "src" / "foyer").glob(pattern)
+        if file.stem != "__init__"
+    }
+    assert ours - listed == set(), "not in docs/reference/commands.md"
+    assert listed - ours == {"migrate"}
