@@ -55,6 +55,8 @@ def show(shown: Console, report: Report, title: str) -> None:
     if report.unused:
         names = escape(", ".join(report.unused))
         shown.print(f"Columns that the mapping does not use: {names} (list them under `ignore`)")
+    for name in report.absent:
+        shown.print(f"No item has: {escape(name)}")
     if report.findings:
         _show_findings(shown, report)
     shown.print(f"{report.seconds:.1f} seconds", style="dim")

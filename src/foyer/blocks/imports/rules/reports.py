@@ -54,6 +54,7 @@ class Report:
     unit: str = "line"
     remarks: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
     @property

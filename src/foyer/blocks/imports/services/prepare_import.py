@@ -12,7 +12,7 @@ from foyer.blocks.imports.rules.grouping import duplicates
 from foyer.blocks.imports.rules.mapping import Mapping, load
 from foyer.blocks.imports.rules.performances import Converter, Performance
 from foyer.blocks.imports.rules.reading import read
-from foyer.blocks.imports.rules.reading.read import check_columns
+from foyer.blocks.imports.rules.reading.read import absent_paths, check_columns
 from foyer.blocks.imports.rules.venues import Spelling, gather
 from foyer.blocks.imports.services.fetch_source import Fetched
 from foyer.blocks.taxonomy.public import find, term, terms
@@ -35,6 +35,7 @@ class Prepared:
     found: Findings
     remarks: tuple[str, ...]
     unused: tuple[str, ...]
+    absent: tuple[str, ...]
 
 
 def load_mapping(text: str) -> Mapping:
@@ -76,6 +77,7 @@ def prepare_import(fetched: Fetched, mapping: Mapping, advance: Advance) -> Prep
         found=found,
         remarks=source.remarks,
         unused=unused,
+        absent=absent_paths(source, mapping),
     )
 
 

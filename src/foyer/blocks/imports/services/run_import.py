@@ -76,6 +76,7 @@ def run_import(
         unit=prepared.unit,
         remarks=prepared.remarks,
         unused=prepared.unused,
+        absent=prepared.absent,
         dry_run=dry_run,
         findings=prepared.found.all,
     )

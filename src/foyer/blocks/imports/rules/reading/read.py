@@ -2,6 +2,7 @@
 """From bytes to rows, by the format that the mapping names or the bytes show."""
 
 import datetime as dt
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from foyer.blocks.imports.rules.mapping.model import Mapping
@@ -10,7 +11,9 @@ from foyer.blocks.imports.rules.reading.calendar_rows import calendar_rows
 from foyer.blocks.imports.rules.reading.csv_rows import csv_rows
 from foyer.blocks.imports.rules.reading.json_rows import json_line_rows, json_rows
 from foyer.blocks.imports.rules.reading.kinds import decode, guess_format, refuse_other_kinds
-from foyer.blocks.imports.rules.rows import Source, UnreadableFile
+from foyer.blocks.imports.rules.rows import Row, Source, UnreadableFile, pick
+
+_LOOKED_AT = 2000
 
 
 def read(content: bytes, name: str, mapping: Mapping, today: dt.date) -> Source:
@@ -54,3 +57,36 @@ def check_columns(source: Source, mapping: Mapping) -> tuple[str, ...]:
     return tuple(
         name for name in source.columns if name not in mapping.columns and name not in mapping.ignore
     )
+
+
+def absent_paths(source: Source, mapping: Mapping) -> tuple[str, ...]:
+    """Return the paths of the mapping that no item of a JSON or iCalendar file has, with a hint each.
+
+    They may be mistakes, or just empty in this file: items leave out what they have no value for.
+    """
+    if source.format == "csv":
+        return ()
+    rows = source.rows[:_LOOKED_AT]
+    inner = [
+        Row(row.line, item, outer=row)
+        for row in rows
+        for item in (pick(row, mapping.when.occurrences) if mapping.when.occurrences else ())
+        if isinstance(item, dict)
+    ]
+    known: dict[str, None] = dict.fromkeys(source.columns)
+    for row in (*rows[:50], *inner[:50]):
+        known.update(dict.fromkeys(_paths(row.values)))
+    return tuple(
+        f"{name} (line {line} of the mapping){did_you_mean(name, known)}"
+        for name, line in sorted(mapping.columns.items(), key=lambda item: item[1])
+        if name not in source.columns and not any(pick(row, name) for row in (*rows, *inner))
+    )
+
+
+def _paths(value: object, before: str = "", depth: int = 0) -> Iterator[str]:
+    if not isinstance(value, dict) or depth > 3:
+        return
+    for key, inner in value.items():
+        path = f"{before}.{key}" if before else str(key)
+        yield path
+        yield from _paths(inner, path, depth + 1)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foyer.blocks.imports.rules.mapping.model import Mapping, Reading, Value
+from foyer.blocks.imports.rules.mapping.model import Mapping, Reading, Value, When
 from foyer.blocks.imports.rules.reading import read
 from foyer.blocks.imports.rules.reading.kinds import decode
-from foyer.blocks.imports.rules.reading.read import check_columns
+from foyer.blocks.imports.rules.reading.read import absent_paths, check_columns
 from foyer.blocks.imports.rules.rows import Row, UnreadableFile, pick
 from foyer.blocks.imports.tests.mappings import EXAMPLES
 
@@ -176,6 +176,19 @@ def test_unknown_columns_are_named_with_the_line_of_the_mapping():
     )
     good = Mapping(system="x", columns={"title": 5, "date": 6}, ignore=("note",))
     assert check_columns(source, good) == ("more",)
+
+
+def test_paths_that_no_item_has_are_told_with_a_hint():
+    mapping = Mapping(
+        system="x",
+        when=When(occurrences="days"),
+        columns={"days": 2, "name.nl": 3, "name.n": 4, "begin": 5, "begn": 6, "phone": 7},
+    )
+    content = json.dumps([{"name": {"nl": "A"}, "days": [{"begin": "x"}]}, {"phone": "1"}])
+    assert absent_paths(read(content.encode(), "x.json", mapping, TODAY), mapping) == (
+        'name.n (line 4 of the mapping) (did you mean "name.nl"?)',
+        'begn (line 6 of the mapping) (did you mean "begin"?)',
+    )
 
 
 @given(st.binary(max_size=400), st.sampled_from(["x.csv", "x.json", "x.ics", "x.ndjson"]))
