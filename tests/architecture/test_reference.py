@@ -55,7 +55,9 @@ def test_every_port_is_in_the_reference():
 def test_every_command_is_in_the_reference():
     listed = set(
         re.findall(
-            r"^\| `foyer (\w+)", (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8"), re.M
+            r"^\| `foyer (\w+)",
+            (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8"),
+            re.MULTILINE,
         )
     )
     ours = {
