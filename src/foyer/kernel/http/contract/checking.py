@@ -158,4 +158,5 @@ def _errors(contract: Contract, schema: Json, value: Any) -> Iterable[Any]:
         made[id(schema)] = jsonschema_rs.Draft202012Validator(
             contract.standalone(schema), validate_formats=True
         )
-    return made[id(schema)].iter_errors(value)  # type: ignore[no-any-return]
+    validator = made[id(schema)]
+    return () if validator.is_valid(value) else validator.iter_errors(value)
