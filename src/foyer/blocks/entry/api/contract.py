@@ -74,7 +74,8 @@ def _operation(route: Route, told: Json) -> Json:
         "parameters": [
             {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
             for name in _PARAMETER.findall(route.pattern)
-        ],
+        ]
+        + [{"name": name, "in": "query", "schema": schema} for name, schema in told.get("query", {}).items()],
         "security": [] if route.public else [{"bearer": []}, {"bearer": [], "apiKey": []}],
         "responses": _responses(route, told, listed),
     }
@@ -86,7 +87,11 @@ def _operation(route: Route, told: Json) -> Json:
 
 def _responses(route: Route, told: Json, listed: bool) -> Json:
     found: Json = {}
-    if "answer" in told:
+    if told.get("texts"):
+        schema = {"type": "string"}
+        content = {kind: {"schema": schema} for kind in ("text/plain", "text/html")}
+        found["200"] = {"description": "The answer.", "content": content}
+    elif "answer" in told:
         created = route.method == "POST" and not route.pattern.startswith("/imports")
         answer = told["answer"]
         schema = {"$ref": f"#/components/schemas/{answer}"} if answer else {"type": "object"}

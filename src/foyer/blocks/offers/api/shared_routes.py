@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from foyer.blocks.offers.api.calendar_summary import get_calendar_summary
 from foyer.blocks.offers.api.converted import put_calendar, put_prices
 from foyer.blocks.offers.api.partial import act, language_known, update
 from foyer.blocks.offers.api.read import get_contributors, get_history, item_exists
@@ -38,6 +39,10 @@ def shared_routes(kind: str) -> Iterator[Route]:
             checks = (language_known, *checks)
         return Route(f"{kind}-{name}", method, f"/{PLURAL[kind]}" + "/{id}" + path, endpoint, checks=checks)
 
+    def public(name: str, endpoint: Endpoint) -> Route:
+        pattern = f"/{PLURAL[kind]}" + "/{id}/" + name
+        return Route(f"{kind}-{name}-get", "GET", pattern, endpoint, public=True, checks=(item_exists(kind),))
+
     def put(
         name: str, model: str, verb: Any, *names: str, unwrap: str = "", old: bool = False
     ) -> Iterator[Route]:
@@ -47,6 +52,7 @@ def shared_routes(kind: str) -> Iterator[Route]:
         if old:
             yield route(f"{name}-post", "POST", path, endpoint)
 
+    yield public("calendar-summary", get_calendar_summary(kind))
     yield route("history-get", "GET", "/history", get_history(kind))
     yield from put("status", "status", set_status)
     yield from put("facilities", "facilities", set_facilities, unwrap="facilities")
