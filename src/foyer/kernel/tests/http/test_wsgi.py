@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Bodies in chunks arrive whole, and those over the limit are not read to their end."""
+"""Bodies in chunks arrive whole, and of those over the limit the refusal arrives."""
 
 from io import BytesIO
 
 import pytest
 
 from foyer.kernel.http.failures import BODY_LIMIT
-from foyer.kernel.http.wsgi import with_chunked_bodies
+from foyer.kernel.http.wsgi import RECEIVED, with_chunked_bodies
 
 
 def _through(environ):
@@ -29,7 +29,17 @@ def test_a_body_over_the_limit_gets_a_length_that_is_refused():
     stream = BytesIO(b"x" * (BODY_LIMIT + 100))
     environ = {"wsgi.input": stream, "wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
     assert _through(environ)["CONTENT_LENGTH"] == str(BODY_LIMIT + 1)
-    assert stream.tell() == BODY_LIMIT + 1
+    assert stream.tell() == BODY_LIMIT + 100, "received, so that the client comes to listen"
+
+
+@pytest.mark.parametrize(
+    ("length", "received"), [(BODY_LIMIT, 0), (BODY_LIMIT + 1, BODY_LIMIT + 1), (RECEIVED + 1, 0)]
+)
+def test_what_is_received_of_a_body_that_tells_its_length(length, received):
+    stream = BytesIO(b"x" * (BODY_LIMIT + 9))
+    seen = _through({"wsgi.input": stream, "wsgi.input_terminated": True, "CONTENT_LENGTH": str(length)})
+    assert seen["CONTENT_LENGTH"] == str(length)
+    assert stream.tell() == received
 
 
 @pytest.mark.parametrize(
