@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A whole Foyer for benchmarks that measure from outside: web and worker in processes of their own."""
+
+import http.client
+import json
+import sys
+import tempfile
+import time
+import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from journeys.house import House, wait_for
+
+ANY_TIME = [("availableFrom", "*"), ("availableTo", "*")]
+
+
+@contextmanager
+def house(events: int = 0, *options: str) -> Iterator[House]:
+    """Open a house, generate so many events in it, and wait until search has them all."""
+    with tempfile.TemporaryDirectory(prefix="foyer-bench-", ignore_cleanup_errors=True) as folder:
+        found = House(Path(folder), *options)
+        if events:
+            for command in (["migrate", "-v0"], ["generate", "--events", str(events)], ["reindex"]):
+                print("$ foyer " + " ".join(command), file=sys.stderr, flush=True)
+                done = found.run(*command)
+                if done.returncode != 0:
+                    raise SystemExit(done.stdout + done.stderr)
+        found.open()
+        try:
+            if events:
+                wait_for(lambda: _is_quiet(found), 3600)
+            yield found
+        finally:
+            found.close()
+
+
+def _is_quiet(house: House) -> bool:
+    """Say whether no news waits, asking now and then."""
+    time.sleep(1)
+    waiting = [
+        float(line.split()[-1])
+        for line in house.get("/metrics").splitlines()
+        if line.startswith("foyer_outbox_waiting{")
+    ]
+    return bool(waiting) and max(waiting) < 1
+
+
+class Client:
+    """A client that keeps its connection, as browsers and programs do."""
+
+    def __init__(self, house: House) -> None:
+        """Connect to a house."""
+        self._house = house
+        self._connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
+
+    def send(self, method: str, path: str, body: Any = None, token: str = "") -> bytes:
+        """Return the body of an answer.
+
+        Raises:
+            SystemExit: the answer is a refusal.
+        """
+        headers = {"Host": f"localhost:{self._house.port}", "Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        sent = None if body is None else json.dumps(body)
+        self._connection.request(method, path, sent, headers)
+        answer = self._connection.getresponse()
+        told = answer.read()
+        if answer.status >= 300:
+            raise SystemExit(f"{method} {path}: {answer.status} {told[:300]!r}")
+        return told
+
+    def events(self, *parameters: tuple[str, str]) -> Any:
+        """Ask the search API for events, whenever they are."""
+        query = urllib.parse.urlencode([*ANY_TIME, *parameters, ("apiKey", self._house.key)])
+        return json.loads(self.send("GET", f"/api/search/events?{query}"))

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How soon a change is found by a reader in another process than the one that indexes it.
+
+    python bench/found.py [--events 5000] [--rate 20] [--seconds 30]
+
+A client changes names of events over HTTP at a steady rate; another asks the search API every 20 ms which
+events changed last. Measured from sending the change to the first answer that has it.
+"""
+
+import argparse
+import sys
+import threading
+import time
+from typing import Any
+
+from _house import Client, house
+from _report import Row, percentile, report
+
+LIMIT_MS = 1_000
+POLL = 0.02
+PATIENCE = 30
+
+
+def changed_at(client: Client, token: str, paths: list[str], rate: float, sent: dict[str, float]) -> None:
+    """Change one event after the other, keeping the rate; note when each was sent."""
+    started = time.perf_counter()
+    for number, path in enumerate(paths):
+        time.sleep(max(0.0, started + number / rate - time.perf_counter()))
+        sent[path] = time.perf_counter()
+        client.send("PUT", f"{path}/name/nl", {"name": f"Gewijzigd {number}"}, token)
+
+
+def watched(client: Client, sent: dict[str, float], count: int, done: threading.Event) -> dict[str, float]:
+    """Return the seconds after which each change was found; those that never were are missing."""
+    found: dict[str, float] = {}
+    end = None
+    while len(found) < count and (end is None or time.perf_counter() < end):
+        if end is None and done.is_set():
+            end = time.perf_counter() + PATIENCE
+        newest = client.events(("sort[modified]", "desc"), ("limit", "100"))
+        now = time.perf_counter()
+        for path in map(path_of, newest["member"]):
+            if path in sent and path not in found:
+                found[path] = now - sent[path]
+        time.sleep(POLL)
+    return found
+
+
+def path_of(member: Any) -> str:
+    """Return the path of an event at the entry API."""
+    return "/api/entry/events/" + str(member["@id"]).rsplit("/", 1)[1]
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=5_000, help="how many events there are beside")
+    parser.add_argument("--rate", type=float, default=20, help="changes a second")
+    parser.add_argument("--seconds", type=float, default=30)
+    options = parser.parse_args()
+    count = int(options.rate * options.seconds)
+    with house(max(options.events, count + 200), "--no-demo") as opened:
+        token = opened.run("token").stdout.strip()
+        reader, writer = Client(opened), Client(opened)
+        paths: list[str] = []
+        while len(paths) < count:
+            page = reader.events(("sort[modified]", "asc"), ("start", str(len(paths))), ("limit", "500"))
+            paths += [path_of(member) for member in page["member"]]
+        sent: dict[str, float] = {}
+        done = threading.Event()
+
+        def work() -> None:
+            changed_at(writer, token, paths[:count], options.rate, sent)
+            done.set()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        found = watched(reader, sent, count, done)
+        thread.join()
+    took = [seconds * 1000 for seconds in found.values()]
+    lasted = max(sent.values()) - min(sent.values())
+    return report(
+        "found",
+        [
+            Row("changes sent", (count - 1) / lasted, "changes/s", at_least=options.rate * 0.95),
+            Row("change to found, p50", percentile(took, 0.5), "ms"),
+            Row("change to found, p95", percentile(took, 0.95), "ms", at_most=LIMIT_MS),
+            Row("change to found, slowest", max(took), "ms"),
+            Row("changes never found", count - len(found), "changes", at_most=0),
+        ],
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
