@@ -7,7 +7,6 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from foyer.blocks.query.rules.expressions import fits
 from foyer.blocks.query.rules.fields import Type
 from foyer.blocks.query.rules.patterns import pattern
 from foyer.blocks.query.rules.tree import Fuzzy, Phrase, Range, Regex, Text, Wildcard
@@ -117,8 +116,7 @@ def _fit(wanted: list[str], places: list[list[int]], start: int, slop: int) -> b
 
 def _token_test(node: Wildcard | Regex | Fuzzy | Range, type_: Type) -> Callable[[str], bool]:
     if isinstance(node, Wildcard | Regex):
-        expression = pattern(node, type_)
-        return lambda token: fits(expression, token)
+        return pattern(node, type_).fits
     if isinstance(node, Fuzzy):
         wanted, most = _folded(node.text, type_), node.distance
         return lambda token: OSA.distance(wanted, token, score_cutoff=most) <= most

@@ -1,12 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Regular expressions as values: matching by partial derivatives, and their text for other engines.
-
-A state is what must still follow. `advance` gives the states after one character; their number is
-bounded by the size of the expression (Antimirov, 1996), so matching cannot explode.
-"""
+"""Regular expressions as values, and their text for other engines."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -44,61 +39,6 @@ class Repeat:
 Expression = Chars | Cat | Either | Repeat
 EMPTY = Cat(())
 ANY = Chars(((0, 0x10FFFF),))
-
-
-def nullable(expression: Expression) -> bool:
-    """Say whether the empty text matches."""
-    match expression:
-        case Chars():
-            return False
-        case Cat(parts):
-            return all(nullable(part) for part in parts)
-        case Either(options):
-            return any(nullable(option) for option in options)
-        case Repeat(inner, low, _):
-            return low == 0 or nullable(inner)
-
-
-@lru_cache(maxsize=8_192)
-def advance(expression: Expression, code: int) -> frozenset[Expression]:
-    """Return what must still follow after a character, as alternatives."""
-    match expression:
-        case Chars(ranges):
-            return frozenset({EMPTY}) if any(first <= code <= last for first, last in ranges) else frozenset()
-        case Either(options):
-            return frozenset(after for option in options for after in advance(option, code))
-        case Cat(parts):
-            return _advance_sequence(parts, code)
-        case Repeat(inner, low, high):
-            if high == 0:
-                return frozenset()
-            rest = Repeat(inner, max(low - 1, 0), None if high is None else high - 1)
-            return frozenset(_then(after, (rest,)) for after in advance(inner, code))
-
-
-def fits(expression: Expression, token: str) -> bool:
-    """Say whether a whole token matches."""
-    states = frozenset({expression})
-    for character in token:
-        states = frozenset(after for state in states for after in advance(state, ord(character)))
-        if not states:
-            return False
-    return any(nullable(state) for state in states)
-
-
-def _advance_sequence(parts: tuple[Expression, ...], code: int) -> frozenset[Expression]:
-    found: set[Expression] = set()
-    for place, part in enumerate(parts):
-        found.update(_then(after, parts[place + 1 :]) for after in advance(part, code))
-        if not nullable(part):
-            break
-    return frozenset(found)
-
-
-def _then(first: Expression, rest: tuple[Expression, ...]) -> Expression:
-    """Return a sequence in its one flat form, so that equal states are recognised."""
-    parts = (*(first.parts if isinstance(first, Cat) else (first,)), *rest)
-    return parts[0] if len(parts) == 1 else Cat(parts)
 
 
 def source(expression: Expression) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Wildcards and regular expressions as one thing: an expression over a whole token."""
 
+from foyer.blocks.query.rules.automaton import Automaton, automaton
 from foyer.blocks.query.rules.expressions import ANY, Cat, Chars, Expression, Repeat, source
 from foyer.blocks.query.rules.fields import Type
 from foyer.blocks.query.rules.regular_expressions import expression
@@ -9,8 +10,16 @@ from foyer.blocks.query.rules.tree import Gap, Regex, Wildcard
 _GAPS: dict[Gap, Expression] = {Gap.MANY: Repeat(ANY, 0, None), Gap.ONE: ANY}
 
 
-def pattern(node: Wildcard | Regex, type_: Type) -> Expression:
-    """Return the expression that a token of such a field must match; keywords keep their case."""
+def pattern(node: Wildcard | Regex, type_: Type) -> Automaton:
+    """Return the automaton for the tokens of such a field.
+
+    Raises QueryValueError when the pattern is no regular expression, or too large.
+    """
+    return automaton(_expression(node, type_))
+
+
+def _expression(node: Wildcard | Regex, type_: Type) -> Expression:
+    """Return the expression that a token must match: lower-cased, except for keywords."""
     lower = type_ is not Type.KEYWORD
     if isinstance(node, Regex):
         return expression(node.pattern, lower=lower)
@@ -26,6 +35,8 @@ def pattern(node: Wildcard | Regex, type_: Type) -> Expression:
 def pattern_source(node: Wildcard | Regex, type_: Type) -> str:
     """Return the pattern in the common syntax of Perl, Python and Rust, for engines; no anchors.
 
-    Raises QueryValueError when it is no regular expression.
+    Raises QueryValueError when the pattern is no regular expression, or too large.
     """
-    return source(pattern(node, type_))
+    found = _expression(node, type_)
+    automaton(found)  # what the evaluator refuses is refused for all engines
+    return source(found)

@@ -3,8 +3,7 @@
 
 `.` `[a-z]` `[^x]` `( | )` `? * + {2,3}` `\\d \\w \\s` as usual; `"..."` is literal, `@` any text, `#`
 nothing at all, `<1-31>` a number between two. Intersection (`&`) and complement (`~`) are refused: no
-engine that we compile to has them. Matching takes a step for each character and each state, never
-an exponential number, so a query can safely come from anyone.
+engine that we compile to has them.
 """
 
 import re
@@ -23,6 +22,7 @@ from foyer.blocks.query.rules.expressions import (
 
 MAX_PATTERN = 1_000
 MAX_REPEATS = 256
+MAX_DEPTH = 20
 _LAST = 0x10FFFF
 _CLASSES = {
     "d": ((48, 57),),
@@ -40,6 +40,7 @@ class _Reader:
         self._pattern = pattern
         self._lower = lower
         self._at = 0
+        self._depth = 0
 
     def whole(self) -> Expression:
         if not self._pattern:
@@ -89,7 +90,11 @@ class _Reader:
 
     def _repeated(self) -> Expression:
         expression = self._single()
+        repetitions = 0
         while (character := self._peek()) and character in "?*+{":
+            repetitions += 1
+            if repetitions > 2:
+                raise self._error("repetitions of repetitions")
             if character == "{":
                 expression = self._counted(expression)
                 continue
@@ -133,10 +138,14 @@ class _Reader:
         if self._peek() == ")":
             self._at += 1
             return EMPTY
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._error(f"brackets go at most {MAX_DEPTH} deep")
         expression = self._either()
         if self._peek() != ")":
             raise self._error("a bracket is not closed")
         self._at += 1
+        self._depth -= 1
         return expression
 
     def _escaped(self, character: str) -> Expression:
@@ -212,7 +221,4 @@ def expression(pattern: str, *, lower: bool) -> Expression:
     """
     if len(pattern) > MAX_PATTERN:
         raise QueryValueError(f"A regular expression has at most {MAX_PATTERN} characters")
-    try:
-        return _Reader(pattern, lower=lower).whole()
-    except RecursionError as error:
-        raise QueryValueError("The regular expression is nested too deeply") from error
+    return _Reader(pattern, lower=lower).whole()

@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foyer.blocks.query.public import QueryValueError, Type, parse, pattern_source
-from foyer.blocks.query.rules.expressions import fits, source
+from foyer.blocks.query.public import QueryValueError, Type, matches, parse, pattern_source
+from foyer.blocks.query.rules.automaton import automaton
+from foyer.blocks.query.rules.expressions import source
 from foyer.blocks.query.rules.regular_expressions import expression
+
+
+def fits(parsed, token):
+    return automaton(parsed).fits(token)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +54,7 @@ def test_a_pattern_fits_whole_tokens(pattern, fitting, others):
     "pattern",
     [
         *("(", ")", "a)", "[", "[]", "[b-a]", "*", "a|", "|a", "a{", "a{2,1}", "a{999}", "a&b", "~a", '"a'),
-        *("<1", "<5-1>", "\\", "<0-999999>", "a" * 1_001, "(" * 900),
+        *("<1", "<5-1>", "\\", "<0-999999>", "a" * 1_001, "(" * 21 + "a" + ")" * 21, "a***"),
     ],
 )
 def test_what_is_no_pattern_is_refused(pattern):
@@ -62,10 +67,39 @@ def test_keywords_keep_their_case():
     assert not fits(expression("A[A-Z]", lower=False), "ab")
 
 
-def test_matching_does_not_explode():
-    started = time.perf_counter()
-    assert not fits(expression("(a*)*(a|aa)+((a{0,20}){0,20})b", lower=True), "a" * 200)
-    assert time.perf_counter() - started < 5
+@pytest.mark.parametrize(
+    ("pattern", "token"),
+    [
+        ("(a*)*(a|aa)+b", "a" * 250),
+        ("(.*a){1,80}", "ab" * 120),
+        ("(a|b|c|d|e)*" * 70 + "x", "abcde" * 50),
+        ("(.{0,30}a){0,30}x", "ab" * 120),
+        ("*a" * 120 + "x", None),
+    ],
+)
+def test_matching_does_not_explode(pattern, token):
+    started = time.process_time()
+    if token is None:
+        assert not matches(parse(f"id:{pattern}"), {"id": ["a" * 250]}, kind="event")
+    else:
+        assert not fits(expression(pattern, lower=True), token)
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/(a{0,200}){0,200}/",
+        "/<0-999>/",
+        "/[a-z]{1,256}[a-z]{1,256}.{256}.{256}.{256}.{256}.{256}/",
+        "b*" * 1_001,
+    ],
+)
+def test_too_large_patterns_are_refused_by_the_evaluator_and_for_engines(text):
+    with pytest.raises(QueryValueError):
+        matches(parse(f"id:{text}"), {"id": ["a"]}, kind="event")
+    with pytest.raises(QueryValueError):
+        pattern_source(parse(text), Type.TEXT)
 
 
 ATOMS = st.sampled_from(["a", "b", ".", "[ab]", "[^a]", r"\d", "()"])
