@@ -131,7 +131,7 @@ def _tidied(
 
 def _compare_texts(members: Sequence[Performance], found: Findings) -> None:
     language = members[0].language
-    texts = {one.descriptions.get(language, "") for one in members}
+    texts = {text for one in members if (text := one.descriptions.get(language))}
     if len(texts) > 1:
         reason = f"{len(texts)} descriptions; the longest is taken"
         found.add(members[0].line, "description", members[0].title, "differing-texts", reason)

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 import csv
 import io
-import threading
 from collections import Counter
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
-from foyer.blocks.imports.rules.rows import UnreadableFile
-from foyer.blocks.imports.services.fetch_source import fetch_source, is_public
+from foyer.blocks.imports.services import runs
+from foyer.blocks.imports.services.runs import RunInProgress
 from foyer.blocks.imports.tests.mappings import EXAMPLES
-from foyer.blocks.imports.tests.runs import HEADER, KRAK, MAPPING, QUIZ, everything
+from foyer.blocks.imports.tests.runs import HEADER, KRAK, MAPPING, everything
 from foyer.blocks.offers.public import count
 
 LINDEVELD = EXAMPLES / "zomer-in-lindeveld.csv"
@@ -187,6 +185,36 @@ def test_a_limit_of_the_mapping_is_exit_code_4(tmp_path, mapping):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("error", "exit_code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "The same command goes on from there."),
+        (RunInProgress("process 7 has been importing"), 4, "process 7 has been importing"),
+        (OperationalError("no such table"), 4, "`foyer migrate` prepares a new database"),
+    ],
+)
+def test_what_stops_an_import_has_its_exit_code(tmp_path, mapping, monkeypatch, error, exit_code, said):
+    def stopped(*_args, **_kwargs):
+        raise error
+
+    monkeypatch.setattr(runs, "begin", stopped)
+    path = tmp_path / "x.csv"
+    path.write_text(f"{HEADER}\n{KRAK}\n", encoding="utf-8")
+    shown, code = command(path, mapping)
+    assert (code, said in shown) == (exit_code, True), shown
+    assert count("event") == 0
+
+
+@pytest.mark.django_db
+def test_the_owner_of_the_items(tmp_path, mapping):
+    path = tmp_path / "x.csv"
+    path.write_text(f"{HEADER}\n{KRAK}\n", encoding="utf-8")
+    assert command(path, mapping, owner="x" * 256)[1] == 2
+    assert command(path, mapping, owner="user-7")[1] == 0
+    assert [everything(kind)[0]["creator"] for kind in ("event", "place")] == ["user-7", "user-7"]
+
+
+@pytest.mark.django_db
 def test_a_report_that_cannot_be_written_is_told(tmp_path, mapping):
     path = tmp_path / "x.csv"
     path.write_text(f"{HEADER}\n{KRAK}\n", encoding="utf-8")
@@ -194,87 +222,3 @@ def test_a_report_that_cannot_be_written_is_told(tmp_path, mapping):
     assert code == 0
     assert "The report could not be written" in shown
     assert count("event") == 1
-
-
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        body = f"{HEADER}\n{KRAK}\n{QUIZ}\n".encode()
-        if self.path.startswith("/move"):
-            self.send_response(302)
-            self.send_header("Location", self.path.replace("/move", "", 1) or "/move")
-            self.end_headers()
-            return
-        self.send_response(200 if self.path.startswith("/x.csv") else 404)
-        self.end_headers()
-        self.wfile.write(body * (100_000 if "large" in self.path else 1))
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 the name of the library
-        """Say nothing."""
-
-
-@contextmanager
-def served():
-    with HTTPServer(("127.0.0.1", 0), _Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://localhost:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-def test_a_file_is_fetched_from_an_address(settings):
-    settings.FOYER_IMPORT_PRIVATE_ADDRESSES = True
-    with served() as address:
-        fetched = fetch_source(f"{address}/move/x.csv?key=secret")
-        assert fetched.name == "x.csv"
-        assert fetched.content.decode().startswith(HEADER)
-        with pytest.raises(UnreadableFile, match=r"/none answers 404 Not Found$"):
-            fetch_source(f"{address}/none?key=secret")
-        with pytest.raises(UnreadableFile, match="redirects more than 5 times"):
-            fetch_source(f"{address}/move")
-        settings.FOYER_IMPORT_MAX_BYTES = 1024
-        with pytest.raises(UnreadableFile, match="larger than"):
-            fetch_source(f"{address}/x.csv?large")
-
-
-def test_addresses_of_the_own_network_are_refused(settings):
-    settings.FOYER_IMPORT_PRIVATE_ADDRESSES = False
-    with served() as address, pytest.raises(UnreadableFile, match="of this machine or of a private network"):
-        fetch_source(f"{address}/x.csv")
-    for literal in (
-        "http://127.0.0.1/",
-        "http://[::1]/",
-        "http://10.0.0.1/",
-        "http://169.254.169.254/",
-        "http://0/",
-    ):
-        with pytest.raises(UnreadableFile, match="private network"):
-            fetch_source(literal)
-
-
-@pytest.mark.parametrize("address", ["http://", "https://x:99999999/", "http://no.such.host.invalid/x"])
-def test_what_is_no_address_is_told_so(address):
-    with pytest.raises(UnreadableFile):
-        fetch_source(address)
-
-
-@pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("8.8.8.8", True),
-        ("2001:4860:4860::8888", True),
-        ("127.0.0.1", False),
-        ("192.168.1.1", False),
-        ("100.64.0.1", False),
-        ("::ffff:10.0.0.1", False),
-        ("2002:0a00:0001::1", False),
-        ("64:ff9b::a00:1", False),
-        ("fe80::1", False),
-        ("fd00::1", False),
-        ("224.0.0.1", False),
-    ],
-)
-def test_public_addresses(address, public):
-    assert is_public(address) == public

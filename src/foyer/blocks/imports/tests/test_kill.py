@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def _foyer(home: Path, *arguments: str) -> str:
 
 
 def _ask(home: Path, question: str) -> list[tuple]:
-    with sqlite3.connect(home / "foyer.sqlite3", timeout=10) as connection:
+    with closing(sqlite3.connect(home / "foyer.sqlite3", timeout=10)) as connection:
         return connection.execute(question).fetchall()
 
 
@@ -85,5 +86,5 @@ def _wait_for_progress(home: Path, process: "subprocess.Popen[bytes]") -> None:
     while time.monotonic() < deadline and process.poll() is None:
         if any(position > 0 for (position,) in _ask(home, "SELECT position FROM imports_importrun")):
             return
-        time.sleep(0.01)
+        time.sleep(0.02)
     pytest.fail("the import ended, or never began, before it could be killed")

@@ -95,6 +95,20 @@ def test_performances_that_are_there_twice_or_overlap():
     assert len(one.occurrences) == 3
 
 
+def test_of_different_descriptions_the_longest_is_taken():
+    text = MINIMAL.replace("fields: {title: title}", "fields: {title: title, description: d}")
+    head = "title,date,start,end,venue,d\n"
+    rows = [
+        f"Krak,{day}/07/2027,20:00,22:00,Zaal,{said}"
+        for day, said in ((17, "kort"), (18, "langer"), (19, ""))
+    ]
+    (one,), mapping, told = programmes(text, head + "\n".join(rows))
+    assert event_document(one, mapping, "p", "")["description"] == {"nl": "langer"}
+    assert [each for each in told if each[1] == "differing-texts"] == [(2, "differing-texts", "take")]
+    _, _, told = programmes(text, head + "\n".join([rows[0], rows[2]]))
+    assert "differing-texts" not in [each[1] for each in told]
+
+
 def test_rows_with_ids_are_grouped_by_them():
     text = MINIMAL.replace("fields: {title: title}", "fields: {title: title, id: end}")
     csv = HEADER + "A,17/07/2027,20:00,22:00,Zaal\nB,18/07/2027,20:00,22:00,Kerk\n"
