@@ -111,16 +111,18 @@ def serving(environment: dict[str, str]) -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(100):
+        for _ in range(600):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5).read()
                 break
             except OSError:
                 time.sleep(0.2)
+        else:
+            raise SystemExit("the server did not start within two minutes")
         yield port
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
 def client(given: tuple[int, str, list[Any], float]) -> int:

@@ -104,17 +104,19 @@ def serving(application: str) -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(200):
+        for _ in range(600):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{port}/api/entry/places/{'0' * 8}", timeout=5)
             except urllib.error.HTTPError:
                 break
             except OSError:
                 time.sleep(0.2)
+        else:
+            raise SystemExit("the server did not start within two minutes")
         yield port
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
 def rate(port: int, paths: list[str]) -> float:
