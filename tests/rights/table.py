@@ -16,6 +16,7 @@ ADMINISTRATION = (401, 401, 403, 403, 403, "in", 401)
 ENTRY = {
     "search": PUBLIC,
     "get": PUBLIC,
+    "calendar-summary-get": PUBLIC,
     "post": ANYONE_KNOWN,
     "import-post": ANYONE_KNOWN,
     "label-put": ANYONE_KNOWN,
