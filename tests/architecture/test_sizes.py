@@ -15,6 +15,7 @@ LONG_FUNCTIONS: dict[str, str] = {
     "bench/store.py::main": "one benchmark, step after step",
     "src/foyer/blocks/agenda/pages/event.py::_context": "one page",
     "src/foyer/blocks/agenda/rules/search_form.py::read": "one form",
+    "src/foyer/blocks/offers/api/shared_routes.py::shared_routes": "a table of routes",
 }
 
 
