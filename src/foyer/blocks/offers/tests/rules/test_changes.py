@@ -7,14 +7,10 @@ from typing import Any
 import pytest
 
 from foyer.blocks.offers.rules.calendar import Calendar
-from foyer.blocks.offers.rules.changes import attendance, audience, copies, pictures
+from foyer.blocks.offers.rules.changes import attendance, audience, copies
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.tests.rules.world import (
     BASE,
-    HOUSE,
-    IMAGE,
-    IMAGE_2,
-    IMAGES,
     ITEM,
     NIL,
     NOW,
@@ -148,35 +144,6 @@ def test_audience() -> None:
     assert refused(lambda: audience.with_audience(OFFLINE, "everyone", schools)) == (
         "incompatible-audience-type",
         'The audience type "everyone" can not be set.',
-    )
-
-
-@pytest.mark.parametrize(
-    ("kind", "images", "main"), [("event", "mediaObject", "image"), ("organizer", "images", "mainImage")]
-)
-def test_images(kind: str, images: str, main: str) -> None:
-    empty = written(kind, HOUSE if kind == "organizer" else body(kind))
-    one = pictures.with_image(kind, empty, IMAGES[IMAGE], BASE, {})
-    two = pictures.with_image(kind, one, IMAGES[IMAGE_2], BASE, {"description": "Eigen", "language": "en"})
-    assert [(image["id"], image["description"], image["inLanguage"]) for image in two.document[images]] == [
-        (IMAGE, "Foto", "nl"),
-        (IMAGE_2, "Eigen", "en"),
-    ]
-    assert two.document[main] == IMAGES[IMAGE].content_url
-    assert pictures.with_image(kind, two, IMAGES[IMAGE], BASE, {}) == two
-    chosen = pictures.with_main_image(kind, two, IMAGE_2)
-    assert chosen.document[main] == IMAGES[IMAGE_2].content_url
-    assert pictures.without_image(kind, chosen, IMAGE_2) == one
-    assert pictures.without_image(kind, one, IMAGE) == empty
-    assert pictures.without_image(kind, one, UNKNOWN) == one
-    changed = pictures.with_texts(kind, two, IMAGE, {"copyrightHolder": "Wij"})
-    assert [image["copyrightHolder"] for image in changed.document[images]] == ["Wij", "De Sluis"]
-    assert refused(lambda: pictures.with_main_image(kind, one, IMAGE_2)) == (
-        "image-must-be-linked-to-resource",
-        (
-            f"The image with id {IMAGE_2} is not linked to the resource. "
-            "Add it first before you can perform an action."
-        ),
     )
 
 
