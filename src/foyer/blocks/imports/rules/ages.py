@@ -2,6 +2,7 @@
 """Ages as people write them: '6-12 jaar', '6+', 'vanaf 2 jaar', 'van 2 tot 3 jaar', 'tot 12 jaar'."""
 
 import re
+from functools import lru_cache
 
 from foyer.blocks.imports.rules.texts import fold
 
@@ -34,6 +35,7 @@ def parse_age(text: str) -> str | None:
     return find_age(text)
 
 
+@lru_cache(maxsize=8192)
 def find_age(text: str) -> str | None:
     """Return the range of ages that a longer text mentions, or None. The first pattern that fits counts."""
     bare = fold(text)

@@ -70,15 +70,15 @@ def _raw(value: Value, row: Row) -> list[str]:
 
 
 def _one(value: Value, raw: str, row: Row, found: Findings, field: str, lines: bool) -> str:
-    column = name_of(value, field)
-    if is_garbled(raw) and refuse(found, row, column, raw, "garbled-text") is not Action.TAKE:
+    garbled = is_garbled(raw)
+    if garbled and refuse(found, row, name_of(value, field), raw, "garbled-text") is not Action.TAKE:
         raw = ungarbled(raw)
     text = tidy(apply(value.steps, tidy(raw, lines=True)), lines=lines)
     if value.lookup is not None and text:
-        text = _looked_up(value, text, row, found, column)
+        text = _looked_up(value, text, row, found, name_of(value, field))
     if value.limit and len(text) > value.limit:
         reason = f"{len(text)} characters, {value.limit} at most"
-        if refuse(found, row, column, text, "long-text", reason) is not Action.TAKE:
+        if refuse(found, row, name_of(value, field), text, "long-text", reason) is not Action.TAKE:
             text = cut(text, value.limit)
     return text
 
