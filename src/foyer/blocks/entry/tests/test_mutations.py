@@ -6,12 +6,20 @@ from copy import deepcopy
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_index import hold
 
 from foyer.blocks.entry.api.entry import TABLE
 from foyer.blocks.entry.tests.calling import ROOT
 from foyer.blocks.entry.tests.test_properties import CASES
 from foyer.blocks.offers.tests.documents import organizer, place, several
 from foyer.kernel.models import AuditEntry
+
+
+@pytest.fixture(autouse=True)
+def index(settings, tmp_path, monkeypatch):
+    """An index, since searches of the entry API are answered by search."""
+    hold(settings, tmp_path / "index", monkeypatch)
+
 
 PROBS = "https://api.publiq.be/probs/"
 

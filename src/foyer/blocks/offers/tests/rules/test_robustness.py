@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whatever JSON comes in: an answer, never an exception, and nothing stored that cannot be read again."""
 
-import time
 from typing import Any
 
 import orjson
@@ -155,17 +154,15 @@ def test_a_body_of_another_kind() -> None:
 
 def test_ten_thousand_sub_events() -> None:
     spans = [{"startDate": "2026-07-06T09:00:00", "endDate": "2026-07-06T09:00:00Z"} for _ in range(10_000)]
-    before = time.perf_counter()
     state = written("event", body("event", calendarType="multiple", subEvent=spans))
     assert len(state.document["subEvent"]) == 10_000
-    assert time.perf_counter() - before < 10
 
 
 def test_ten_thousand_faults() -> None:
     spans: list[Any] = [{"startDate": 1, "endDate": "x", "status": []} for _ in range(10_000)]
-    before = time.perf_counter()
-    assert checked("event", body("event", calendarType="multiple", subEvent=spans)).problem is not None
-    assert time.perf_counter() - before < 10
+    problem = checked("event", body("event", calendarType="multiple", subEvent=spans)).problem
+    assert problem is not None
+    assert len(problem.extra["schemaErrors"]) == 100
 
 
 def test_deep_bodies() -> None:
