@@ -6,7 +6,7 @@ window.foyerMap = (host) => {
   canvas.setAttribute("aria-label", host.dataset.label);
   host.replaceChildren(canvas);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(canvas, { zoomControl: false, attributionControl: Boolean(host.dataset.credit), minZoom: 7, maxZoom: 17, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: "many" in host.dataset });
+  const map = L.map(canvas, { zoomControl: false, attributionControl: Boolean(host.dataset.credit), minZoom: 7, maxZoom: 17, zoomSnap: 0.25, zoomDelta: 1, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: "many" in host.dataset });
   L.control.zoom({ zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut }).addTo(map);
   map.setView([50.95, 4.2], 8);
 
@@ -33,7 +33,16 @@ window.foyerMap = (host) => {
     }
     names.clearLayers();
     const view = map.getBounds();
-    data.towns.filter((town) => view.contains([town[1], town[2]])).slice(0, 22).forEach((town) => name(town).addTo(names));
+    /* Greater towns come first; a name that would lie over another is left out. */
+    const taken = [];
+    for (const town of data.towns) {
+      if (taken.length === 22) break;
+      if (!view.contains([town[1], town[2]])) continue;
+      const at = map.latLngToContainerPoint([town[1], town[2]]);
+      if (taken.some((other) => Math.abs(other.x - at.x) < 84 && Math.abs(other.y - at.y) < 16)) continue;
+      taken.push(at);
+      name(town).addTo(names);
+    }
   };
 
   if (host.dataset.tiles) {
