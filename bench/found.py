@@ -84,7 +84,12 @@ def main() -> int:
         [
             Row("changes sent", (count - 1) / lasted, "changes/s", at_least=options.rate * 0.95),
             Row("change to found, p50", percentile(took, 0.5), "ms"),
-            Row("change to found, p95", percentile(took, 0.95), "ms", at_most=LIMIT_MS),
+            Row(
+                f"change to found, {options.events:,} events, p95",
+                percentile(took, 0.95),
+                "ms",
+                at_most=LIMIT_MS,
+            ),
             Row("change to found, slowest", max(took), "ms"),
             Row("changes never found", count - len(found), "changes", at_most=0),
         ],
