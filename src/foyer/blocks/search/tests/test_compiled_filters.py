@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Filters on sub-events and places find in the index what brute force finds, also when negated."""
 
+import math
 from datetime import UTC, datetime, timedelta
+from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tantivy import Occur, Query
@@ -167,3 +170,20 @@ def test_circles_and_boxes_are_exact(points, middle, kilometres, corners):
 
     boxed = [f"d{number}" for number, point in enumerate(points) if within(*point)]
     assert found(searcher, compile_filters([box], searcher)) == boxed
+
+
+@pytest.mark.parametrize("kilometres", [0.1, 0.9, 4.0, 20.0, 55.0])
+def test_points_at_the_rim_of_a_circle_are_measured(kilometres):
+    drawn, middle = Random(5), (51.05, 3.72)
+    points = []
+    for _ in range(60):
+        degrees, angle = kilometres * drawn.uniform(0.9, 1.1) / 111.195, drawn.uniform(0, 6.3)
+        east = degrees * math.sin(angle) / math.cos(math.radians(middle[0]))
+        points.append((middle[0] + degrees * math.cos(angle), middle[1] + east))
+    held = [("place", {"id": [f"d{number}"], "geo_point": [point]}) for number, point in enumerate(points)]
+    searcher = searcher_of(held)
+    inside = [
+        f"d{number}" for number, point in enumerate(points) if distance_km(*point, *middle) <= kilometres
+    ]
+    assert 0 < len(inside) < 60
+    assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher)) == sorted(inside)
