@@ -82,7 +82,7 @@ class Claims:
         audience = self.raw.get("aud", ())
         if isinstance(audience, str):
             return frozenset({audience})
-        return frozenset(str(item) for item in audience)
+        return frozenset(str(item) for item in audience) if isinstance(audience, list) else frozenset()
 
     def is_complete(self) -> bool:
         """Say whether the claim is there that names the bearer, and names somebody outside the house."""

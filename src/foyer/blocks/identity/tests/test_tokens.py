@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -6,7 +7,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from foyer.blocks.identity.models import User
-from foyer.blocks.identity.public import TokenError, actor_of, issue_token, verify_token
+from foyer.blocks.identity.public import Claims, TokenError, actor_of, issue_token, verify_token
 from foyer.kernel.clock import FixedClock, use
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -78,6 +79,10 @@ def test_unsigned_token_proves_nothing(clock):
         ({"nbf": int((NOON + timedelta(seconds=31)).timestamp())}, "expired"),
         ({"iat": int((NOON + timedelta(seconds=31)).timestamp())}, "expired"),
         ({"exp": "tomorrow"}, "claims"),
+        ({"exp": True}, "claims"),
+        ({"exp": None}, "claims"),
+        ({"nbf": []}, "claims"),
+        ({"iss": ["https://other.example"]}, "issuer"),
         ({"iss": "https://else.example"}, "issuer"),
         ({"sub": None}, "claims"),
         ({"sub": "system"}, "claims"),
@@ -86,6 +91,22 @@ def test_unsigned_token_proves_nothing(clock):
 )
 def test_failed_checks(clock, other, claims, kind):
     assert kind_of_failure(signed(other, **claims)) == kind
+
+
+def test_a_trusted_issuer_cannot_sign_in_our_name(clock, other, settings):
+    assert kind_of_failure(signed(other, iss=settings.FOYER_PUBLIC_URL)) == "signature"
+
+
+def test_a_header_that_is_nested_deep_is_no_jwt(clock):
+    deep = urlsafe_b64encode(b"[" * 60_000).decode().rstrip("=")
+    assert kind_of_failure(f"{deep}.e30.x") == "not-jwt"
+
+
+@pytest.mark.parametrize(
+    ("audience", "found"), [("a", {"a"}), (["a", 1], {"a", "1"}), (5, set()), (None, set())]
+)
+def test_audiences_of_any_form(audience, found):
+    assert Claims({"aud": audience}).audiences == found
 
 
 def test_half_a_minute_of_leeway(clock, other):
