@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    os.environ.setdefault("FOYER_PUBLIC_URL", f"http://localhost:{options.port}")
+    _say_where(options.port)
     started = time.monotonic()
     welcome = _prepare(with_demo=options.demo)
     return _serve(options, welcome, started)
@@ -46,6 +46,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--no-demo", dest="demo", action="store_false", help="start without the demonstration set"
     )
     return parser.parse_args(list(arguments))
+
+
+def _say_where(port: int) -> None:
+    """Settle the public address, for the processes of this house and for commands beside it."""
+    from foyer.config.settings.environment import HOME
+
+    address = os.environ.setdefault("FOYER_PUBLIC_URL", f"http://localhost:{port}")
+    HOME.mkdir(parents=True, exist_ok=True)
+    (HOME / "public-url").write_text(address, encoding="ascii")
 
 
 def _is_taken(port: int) -> bool:

@@ -15,11 +15,20 @@ __all__ = [
     "FOYER_TRUSTED_ISSUERS",
 ]
 
+
+def _last_address() -> str:
+    """The address at which `foyer up` served last, so that other commands speak of the same one."""
+    try:
+        return (HOME / "public-url").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return "http://localhost:8000"
+
+
 FOYER_APIS = APIS
 FOYER_HOME = HOME
 # Who may read /metrics from elsewhere; without a token only this machine may.
 FOYER_METRICS_TOKEN = text("FOYER_METRICS_TOKEN")
-FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", "http://localhost:8000")
+FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", _last_address())
 FOYER_SEARCH_PATH = HOME / "search"
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")
 FOYER_TRUSTED_ISSUERS = words("FOYER_TRUSTED_ISSUERS")
