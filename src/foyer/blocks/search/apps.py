@@ -10,8 +10,10 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Bind the port of offers."""
+        """Bind the port of offers, and tell whether this process can search."""
         from foyer.blocks.offers.public import register_searcher
-        from foyer.blocks.search.queries import body, find
+        from foyer.blocks.search.queries import body, find, readiness
+        from foyer.kernel.health import register_check
 
         register_searcher(lambda collection, parameters: body(find(collection, parameters)))
+        register_check("search index", readiness)

@@ -70,6 +70,15 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
     )
 
 
+def readiness() -> str | None:
+    """Return None where this process can search, else what is missing."""
+    try:
+        with READER.searcher():
+            return None
+    except NoIndexError:
+        return "no index can be read: the worker is making one"
+
+
 def _plan(collection: str, read: Parameters, consumer: Consumer, now: int) -> Plan:
     if collection == "organizers":
         return organizers.read(read)
