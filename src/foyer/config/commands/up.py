@@ -147,15 +147,28 @@ def _end_of_log(name: str) -> str:
 
 
 def _wait_until_ready(port: int, web: subprocess.Popen[bytes]) -> None:
+    """Wait until pages are answered, and a while longer until the first search index is there."""
     for _ in range(600):
         if web.poll() is not None:
             raise SystemExit(f"The web process ended at once. Its log ends with:\n{_end_of_log('web')}")
-        try:
-            with urllib.request.urlopen(f"http://{HOST}:{port}/health", timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise SystemExit("The web process does not answer after a minute.")
+        if _answers(port, "health"):
+            break
+        time.sleep(0.1)
+    else:
+        raise SystemExit("The web process does not answer after a minute.")
+    for _ in range(600):
+        if _answers(port, "ready"):
+            return
+        time.sleep(0.1)
+    print("The search index is still being made; pages say so until it is there.", flush=True)
+
+
+def _answers(port: int, path: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/{path}", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
 
 
 def _print_addresses(port: int, welcome: Any, seconds: float) -> None:
