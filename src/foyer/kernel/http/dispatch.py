@@ -57,6 +57,9 @@ class ApiDispatch:
             response = self._answer(request, *target)
             for name, value in _API_HEADERS:
                 response.headers.setdefault(name, value)
+            if response.status_code == 204:
+                # Django names a type for every answer, also for one without a body.
+                response.headers.pop("Content-Type", None)
         if self.https:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
         response.headers["X-Request-Id"] = request_id

@@ -3,6 +3,7 @@
 
 import os
 from hmac import compare_digest
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -35,10 +36,16 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 def _may_see_numbers(request: HttpRequest) -> bool:
-    """Let in who has the token, or, where none is set, who asks from this machine and through no proxy."""
+    """Let in who has the token, or, where none is set, who asks from this machine.
+
+    That a proxy stands before us cannot be seen for sure, so that an installation with a public address
+    always needs the token.
+    """
     if token := settings.FOYER_METRICS_TOKEN:
         given = request.headers.get("Authorization", "")
         return compare_digest(given.encode(), f"Bearer {token}".encode())
+    if urlsplit(settings.FOYER_PUBLIC_URL).hostname not in {"localhost", "127.0.0.1", "::1"}:
+        return False
     forwarded = any(name in request.META for name in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA"))
     return not forwarded and request.META.get("REMOTE_ADDR", "").startswith(("127.", "::1", "[::1]"))
 

@@ -28,6 +28,8 @@ class _Probe:
         match path:
             case "/problem":
                 raise Problem(OWN + "teapot", "Teapot", 418, "Short and stout.", {"spout": "here"})
+            case "/nothing":
+                return HttpResponse(status=204)
             case "/missing":
                 raise Http404("nothing")
             case "/fault":
@@ -91,6 +93,12 @@ def test_api_answers_set_no_cookie_and_carry_security_headers(client):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_an_answer_without_a_body_names_no_type(client):
+    answer = client.get("/api/probe/nothing")
+    assert answer.status_code == 204
+    assert "Content-Type" not in answer.headers
 
 
 def test_a_problem_becomes_its_document(client):

@@ -80,6 +80,11 @@ def test_metrics_are_for_this_machine_only(client, headers):
     assert b"foyer_requests" not in answer.content
 
 
+def test_with_a_public_address_metrics_always_need_a_token(client):
+    with override_settings(FOYER_PUBLIC_URL="https://foyer.example.org"):
+        assert client.get("/metrics").status_code == 404
+
+
 def test_metrics_are_for_who_has_the_token(client):
     with override_settings(FOYER_METRICS_TOKEN="t-1"):
         assert client.get("/metrics").status_code == 404

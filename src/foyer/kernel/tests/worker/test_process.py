@@ -14,7 +14,7 @@ from django.db import connection
 
 from foyer.kernel import ids
 
-pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.alone, pytest.mark.faults, pytest.mark.django_db(transaction=True)]
 
 
 class _House:

@@ -10,6 +10,8 @@ from foyer.kernel.models import OutboxEvent, ReactionCursor
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.worker.reading import Position, adopt_foreign_numbers, read, waiting
 
+pytestmark = pytest.mark.alone
+
 ON_POSTGRES = "two writers at once exist on PostgreSQL only"
 
 

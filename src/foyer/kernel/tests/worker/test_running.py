@@ -14,7 +14,7 @@ from foyer.kernel.worker import failures, leases
 from foyer.kernel.worker.cursors import LeaseLost, lease_name
 from foyer.kernel.worker.reacting import Runner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.alone, pytest.mark.django_db]
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
