@@ -19,6 +19,7 @@ from foyer.blocks.agenda.rules import (
     calendars,
     cards,
     documents,
+    instants,
     markup,
     opening_table,
     plain_dates,
@@ -172,9 +173,9 @@ def _practical(document: Mapping[str, Any]) -> dict[str, Any]:
     online = document.get("onlineUrl")
     now, language = reading.now(), reading.language()
     opens, closes = (
-        documents.instant(booking.get(name)) for name in ("availabilityStarts", "availabilityEnds")
+        instants.instant(booking.get(name)) for name in ("availabilityStarts", "availabilityEnds")
     )
-    changed = documents.instant(document.get("modified"))
+    changed = instants.instant(document.get("modified"))
     return {
         "booking_period": plain_dates.between(
             opens.date() if opens and opens > now else None,
@@ -205,7 +206,7 @@ def _born(document: Mapping[str, Any]) -> tuple[str, str] | None:
     given = document.get("birthdateRange")
     if not isinstance(given, Mapping):
         return None
-    days = [documents.instant(given.get(name)) for name in ("from", "to")]
+    days = [instants.instant(given.get(name)) for name in ("from", "to")]
     today = reading.now().date()
     first, last = (
         plain_dates.day(day.date(), reading.language(), today, weekday=False) if day else "" for day in days

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the views share: the present in Brussels, documents by id, results as cards."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from foyer.kernel import clock
 from foyer.kernel.problems import Problem
 
 Document = Mapping[str, Any]
+logger = logging.getLogger(__name__)
 
 
 class Gone(Exception):
@@ -76,13 +78,19 @@ def found(
 
 
 def deck(members: Sequence[Document], reader: cards.Reader) -> list[cards.Card]:
-    """Return the cards of documents; each place on the map gets one number, in order of appearance."""
+    """Return the cards of documents; each place on the map gets one number, in order of appearance.
+
+    A document that makes no card is left out and logged: one offer must not take a page from all others.
+    """
     places: dict[tuple[float, float], int] = {}
     made = []
     for member in members:
         where = documents.point(member)
         number = places.setdefault(where, len(places) + 1) if where else 0
-        made.append(cards.card(member, reader, number))
+        try:
+            made.append(cards.card(member, reader, number))
+        except Exception:  # whatever is odd in it
+            logger.exception("No card of %s", documents.identifier(member))
     return made
 
 

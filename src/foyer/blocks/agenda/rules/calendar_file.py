@@ -4,17 +4,20 @@
 One date can be asked for by its number. Nothing here rings: a file from an agenda sets no alarm.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
-from foyer.blocks.agenda.rules import calendars, documents, plain_dates
+from foyer.blocks.agenda.rules import calendars, documents, instants, plain_dates
 from foyer.kernel.clock import BRUSSELS
 
 PRODUCT = "-//Foyer//Agenda//NL"
 LONGEST = 1000
+MOST_DAYS = 400
 _STATUS = {
     calendars.AVAILABLE: "CONFIRMED",
     calendars.POSTPONED: "TENTATIVE",
@@ -50,12 +53,14 @@ def calendar_file(
     file.add("method", "PUBLISH")
     times = calendars.calendar_of(document)
     shared = _shared(document, language, url, plain, now)
-    for moment in times.moments:
-        if number is None or moment.number == number:
-            file.add_component(_dated(document, shared, moment, times, host))
-    if not times.moments:
-        for hours in times.hours or (None,):
-            file.add_component(_standing(document, shared, times, hours, host, now))
+    entries = [_dated(document, shared, moment, times, host) for moment in times.moments]
+    entries = entries or _standing(document, shared, times, host, now)
+    # Among all entries, so that a date that is asked for alone has the name that it has in the whole.
+    _tell_apart(entries)
+    numbers = [moment.number for moment in times.moments]
+    for position, entry in enumerate(entries):
+        if number is None or numbers[position : position + 1] == [number]:
+            file.add_component(entry)
     file.add_missing_timezones()
     return bytes(file.to_ical())
 
@@ -63,7 +68,7 @@ def calendar_file(
 def _shared(
     document: Mapping[str, Any], language: str, url: str, plain: str, now: datetime
 ) -> dict[str, Any]:
-    changed = _instant(document.get("modified")) or now
+    changed = instants.instant(document.get("modified")) or now
     made: dict[str, Any] = {
         "summary": documents.text(document, "name", language)[0],
         "url": url,
@@ -119,52 +124,88 @@ def _standing(
     document: Mapping[str, Any],
     shared: Mapping[str, Any],
     times: calendars.Calendar,
-    hours: calendars.Hours | None,
     host: str,
     now: datetime,
-) -> Event:
+) -> list[Event]:
+    """A weekly rule for each line of opening hours, and one entry for each day with other hours."""
     first = (times.start or now).date()
     last = times.end.date() if times.end else None
-    opens = hours.opens.strftime("%H%M") if hours else "day"
-    entry = _entry(shared, f"{documents.identifier(document)}-{opens}-{first:%Y%m%d}@{host}", times.status)
-    if hours is None:
-        entry.add("dtstart", first)
+    name = documents.identifier(document)
+
+    def entry(part: str, day: date) -> Event:
+        return _entry(shared, f"{name}-{part}-{day:%Y%m%d}@{host}", times.status)
+
+    made = []
+    for hours in times.hours:
+        day = _from(first, hours.days)
+        if last is None or day <= last:
+            made.append(_between(entry(f"{hours.opens:%H%M}", first), day, hours))
+            _repeat(made[-1], times, hours, day, last)
+    other = list(islice(_adjusted(times, first, last), MOST_DAYS))
+    made += [_between(entry(f"{hours.opens:%H%M}-on", day), day, hours) for day, hours in other]
+    if not made:
+        made.append(entry("day", first))
+        made[0].add("dtstart", first)
         if last is not None:
-            entry.add("dtend", last + timedelta(days=1))
-        return entry
-    while first.weekday() not in hours.days:
-        first += timedelta(days=1)
-    start = datetime.combine(first, hours.opens, BRUSSELS)
-    closes = datetime.combine(first, hours.closes, BRUSSELS)
-    entry.add("dtstart", start)
-    entry.add("dtend", closes if closes > start else closes + timedelta(days=1))
+            made[0].add("dtend", max(first, last) + timedelta(days=1))
+    return made
+
+
+def _between(entry: Event, day: date, hours: calendars.Hours) -> Event:
+    """Hours that close before they open end on the next day."""
+    opens, closes = (datetime.combine(day, at, BRUSSELS) for at in (hours.opens, hours.closes))
+    entry.add("dtstart", opens)
+    entry.add("dtend", closes if closes > opens else closes + timedelta(days=1))
+    return entry
+
+
+def _repeat(
+    entry: Event, times: calendars.Calendar, hours: calendars.Hours, first: date, last: date | None
+) -> None:
     rule: dict[str, Any] = {"freq": "weekly", "byday": [_DAYS[day] for day in hours.days]}
     if last is not None:
         rule["until"] = datetime.combine(last, hours.opens, BRUSSELS).astimezone(UTC)
     entry.add("rrule", rule)
-    skipped = [
-        datetime.combine(day, hours.opens, BRUSSELS)
-        for day in _closed_days(times, first, last)
+    exceptions = sorted((*times.closed, *times.adjusted), key=lambda exception: exception.start)
+    skipped = (
+        day
+        for exception in exceptions
+        for day in _days(exception, first, last)
         if day.weekday() in hours.days
-    ]
-    if skipped:
-        entry.add("exdate", skipped)
-    return entry
+    )
+    if days := sorted(set(islice(skipped, MOST_DAYS))):
+        entry.add("exdate", [datetime.combine(day, hours.opens, BRUSSELS) for day in days])
 
 
-def _closed_days(times: calendars.Calendar, first: date, last: date | None) -> list[date]:
-    days: list[date] = []
-    for period in (*times.closed, *times.adjusted):
-        day = max(period.start, first)
-        while day <= period.end and (last is None or day <= last) and len(days) < 400:
-            days.append(day)
-            day += timedelta(days=1)
-    return days
+def _adjusted(
+    times: calendars.Calendar, first: date, last: date | None
+) -> Iterator[tuple[date, calendars.Hours]]:
+    """Go through the days with other hours, and through these hours; a day that is also closed is closed."""
+    for exception in times.adjusted:
+        for day in _days(exception, first, last) if exception.hours else ():
+            if not any(closed.start <= day <= closed.end for closed in times.closed):
+                yield from ((day, hours) for hours in exception.hours if day.weekday() in hours.days)
 
 
-def _instant(text: Any) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+def _days(exception: calendars.Exception_, first: date, last: date | None) -> Iterator[date]:
+    day, end = max(exception.start, first), exception.end if last is None else min(exception.end, last)
+    while day <= end:
+        yield day
+        day += timedelta(days=1)
+
+
+def _from(first: date, weekdays: Sequence[int]) -> date:
+    while first.weekday() not in weekdays:
+        first += timedelta(days=1)
+    return first
+
+
+def _tell_apart(entries: Sequence[Event]) -> None:
+    """Give entries that begin at the same instant names of their own: the second, the third."""
+    met: Counter[str] = Counter()
+    for entry in entries:
+        uid = str(entry["uid"])
+        met[uid] += 1
+        if met[uid] > 1:
+            name, _, host = uid.rpartition("@")
+            entry["uid"] = vText(f"{name}-{met[uid]}@{host}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from foyer.kernel.clock import BRUSSELS
+from foyer.blocks.agenda.rules import instants
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 AVAILABLE, POSTPONED, CANCELLED = "Available", "TemporarilyUnavailable", "Unavailable"
@@ -85,7 +85,7 @@ def calendar_of(document: Mapping[str, Any]) -> Calendar:
     """Return the calendar of an event or place document; what cannot be read is left out."""
     kind = str(document.get("calendarType") or "permanent")
     status = _status(document)
-    start, end = _instant(document.get("startDate")), _instant(document.get("endDate"))
+    start, end = (instants.instant(document.get(name)) for name in ("startDate", "endDate"))
     moments = _moments(document, start, end) if kind in {"single", "multiple"} else ()
     return Calendar(
         kind=kind,
@@ -104,7 +104,7 @@ def calendar_of(document: Mapping[str, Any]) -> Calendar:
 def _moments(document: Mapping[str, Any], start: datetime | None, end: datetime | None) -> tuple[Moment, ...]:
     found = []
     for number, part in enumerate(document.get("subEvent") or ()):
-        begins, ends = _instant(part.get("startDate")), _instant(part.get("endDate"))
+        begins, ends = (instants.instant(part.get(name)) for name in ("startDate", "endDate"))
         if begins is not None:
             status, reason = _status(part)
             found.append(
@@ -160,30 +160,15 @@ def _hours(listed: Any) -> tuple[Hours, ...]:
 def _exceptions(listed: Any) -> tuple[Exception_, ...]:
     found = []
     for entry in listed or ():
-        start, end = _date(entry.get("startDate")), _date(entry.get("endDate"))
+        start, end = instants.day(entry.get("startDate")), instants.day(entry.get("endDate"))
         if start is not None:
             hours = _hours(entry.get("openingHours"))
             found.append(Exception_(start, end or start, entry.get("description") or {}, hours))
     return tuple(sorted(found, key=lambda exception: exception.start))
 
 
-def _instant(text: Any) -> datetime | None:
-    try:
-        value = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return value.replace(tzinfo=BRUSSELS) if value.tzinfo is None else value.astimezone(BRUSSELS)
-
-
-def _date(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return None
-
-
 def _time(text: Any) -> time | None:
     try:
-        return time.fromisoformat(str(text)[:5])
+        return time.fromisoformat(str(text)[:5]).replace(tzinfo=None)
     except ValueError:
         return None

@@ -2,11 +2,9 @@
 """Small readings of offer documents that several pages need; never an error on odd data."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from foyer.kernel import texts
-from foyer.kernel.clock import BRUSSELS
 
 LEVELS = ("één taalicoon", "twee taaliconen", "drie taaliconen", "vier taaliconen")
 NIL_PLACE = "00000000-0000-0000-0000-000000000000"
@@ -72,22 +70,13 @@ def ages(document: Document) -> tuple[int | None, int | None] | None:
     """Return the lowest and highest age; nothing for all ages."""
     given = str(document.get("typicalAgeRange") or document.get("typicalAgeRangeConverted") or "-")
     low, _, high = given.partition("-")
-    found = (int(low) if low.isdigit() else None, int(high) if high.isdigit() else None)
+    found = (int(low) if low.isdecimal() else None, int(high) if high.isdecimal() else None)
     return None if found in {(None, None), (0, None)} else found
 
 
 def online(document: Document) -> str:
     """Return offline, online or mixed."""
     return str(document.get("attendanceMode") or "offline")
-
-
-def instant(text: Any) -> datetime | None:
-    """Return a date or instant of a document as Brussels wall time, nothing where it is none."""
-    try:
-        found = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return found.replace(tzinfo=BRUSSELS) if found.tzinfo is None else found.astimezone(BRUSSELS)
 
 
 def image(document: Document) -> Document | None:

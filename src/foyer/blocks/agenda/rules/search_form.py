@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from foyer.blocks.agenda.rules import instants
+
 WHENS = ("today", "tomorrow", "weekend", "week", "month", "dates")
 VIEWS = ("grid", "list", "map")
 SORTS = ("suggested", "soon", "new", "near")
@@ -139,7 +141,7 @@ def _date(text: str | None, name: str, problems: list[str]) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        return instants.within(date.fromisoformat(text))
     except ValueError:
         problems.append(name)
         return None

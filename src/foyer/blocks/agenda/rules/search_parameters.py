@@ -2,6 +2,7 @@
 """A visitor's search as parameters of the search API, and the period that it means."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -11,6 +12,7 @@ from foyer.kernel.clock import BRUSSELS
 
 FACETS = ("types", "themes", "facilities", "regions")
 _LAST_SECOND = time(23, 59, 59)
+_FIRST, _LAST = date(1900, 1, 1), date(9998, 12, 31)
 _SIGNS = re.compile(r"[^\w\s'’.]+|(?<!\w)['’.]+")
 
 
@@ -73,14 +75,16 @@ def words(text: str) -> str:
 
     Quoted phrases stay phrases.
     """
+    text = unicodedata.normalize("NFC", text)
     pieces = text.split('"') if text.count('"') % 2 == 0 else [text.replace('"', " ")]
     made = []
     for number, piece in enumerate(pieces):
-        plain = " ".join(_SIGNS.sub(" ", piece).split())
+        listed = [word for word in _SIGNS.sub(" ", piece).split() if any(sign.isalnum() for sign in word)]
+        plain = " ".join(listed)
         if number % 2 == 1 and plain:
             made.append(f'"{plain}"')
         else:
-            made += [word.lower() if word in {"AND", "OR", "NOT", "TO"} else word for word in plain.split()]
+            made += [word.lower() if word in {"AND", "OR", "NOT", "TO"} else word for word in listed]
     return " ".join(made)
 
 
@@ -141,9 +145,11 @@ def _weekend(today: date) -> Period:
 
 
 def _days(first: date | None, last: date | None) -> Period:
+    """Whole days. Before 1892 Brussels was some seconds off the hour, which no parameter can say."""
+    start, end = (min(max(day, _FIRST), _LAST) if day else None for day in (first, last))
     return Period(
-        datetime.combine(first, time(0), BRUSSELS) if first else None,
-        datetime.combine(last, _LAST_SECOND, BRUSSELS) if last else None,
+        datetime.combine(start, time(0), BRUSSELS) if start else None,
+        datetime.combine(end, _LAST_SECOND, BRUSSELS) if end else None,
     )
 
 

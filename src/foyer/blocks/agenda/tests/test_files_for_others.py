@@ -45,6 +45,65 @@ def test_opening_hours_become_a_weekly_rule_without_the_closed_day():
     assert [day.dt for day in entry["EXDATE"].dts] == [datetime(2026, 11, 25, 10, tzinfo=BRUSSELS)]
 
 
+def week_of_a_house(**more) -> list:
+    document = BY_ID["event-14"] | {
+        "openingHours": [{"opens": "10:00", "closes": "17:00", "dayOfWeek": ["tuesday", "saturday"]},
+                         {"opens": "10:00", "closes": "21:00", "dayOfWeek": ["friday"]}],
+    } | more  # fmt: skip
+    data = calendar_file.calendar_file(document, "nl", "u", "foyer.example", TODAY)
+    return Calendar.from_ical(data).walk("VEVENT")
+
+
+def test_lines_of_hours_with_one_beginning_are_told_apart():
+    assert [entry["UID"] for entry in week_of_a_house()] == [
+        "event-14-1000-20261119@foyer.example",
+        "event-14-1000-20261119-2@foyer.example",
+    ]
+
+
+def test_days_with_other_hours_are_entries_of_their_own():
+    evening = [{"opens": "19:00", "closes": "23:00", "dayOfWeek": ["monday", "tuesday"]}]
+    found = week_of_a_house(
+        openingHoursAdjustedDays=[
+            {"startDate": "2026-11-23", "endDate": "2026-11-29", "openingHours": evening},
+            {"startDate": "2026-12-01", "endDate": "2026-12-01", "openingHours": evening},
+        ],
+        openingHoursClosedDays=[{"startDate": "2026-12-01", "endDate": "2026-12-01"}],
+    )
+    assert [[day.dt.day for day in entry["EXDATE"].dts] for entry in found[:2]] == [[24, 28, 1], [27]]
+    assert [(entry.decoded("dtstart"), entry.decoded("dtend")) for entry in found[2:]] == [
+        (datetime(2026, 11, day, 19, tzinfo=BRUSSELS), datetime(2026, 11, day, 23, tzinfo=BRUSSELS))
+        for day in (23, 24)
+    ]
+    assert all("RRULE" not in entry for entry in found[2:])
+    assert found[2]["UID"] == "event-14-1900-on-20261123@foyer.example"
+
+
+def test_only_closed_days_of_the_rule_count_towards_the_most():
+    found = week_of_a_house(
+        openingHoursClosedDays=[{"startDate": "2026-11-19", "endDate": "2036-11-19"}],
+    )
+    assert [len(entry["EXDATE"].dts) for entry in found] == [calendar_file.MOST_DAYS] * 2
+    assert found[1]["EXDATE"].dts[-1].dt.year == 2034
+
+
+def test_two_halls_at_one_time_are_two_entries():
+    document = BY_ID["event-1"] | programme.multiple(
+        *(programme.moment(TODAY, 20, 23) for _hall in range(2)), programme.moment(TODAY, 21, 23)
+    )
+
+    def names(**more):
+        data = calendar_file.calendar_file(document, "nl", "u", "foyer.example", TODAY, **more)
+        return [entry["UID"] for entry in Calendar.from_ical(data).walk("VEVENT")]
+
+    assert names() == [
+        "event-1-20261119T190000Z@foyer.example",
+        "event-1-20261119T190000Z-2@foyer.example",
+        "event-1-20261119T200000Z@foyer.example",
+    ]
+    assert names(number=1) == names()[1:2]
+
+
 def test_a_period_without_hours_is_whole_days():
     (entry,) = ical("event-12").walk("VEVENT")
     assert (entry.decoded("dtstart").isoformat(), entry.decoded("dtend").isoformat()) == (

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from foyer.blocks.agenda.rules import search_form, search_parameters
 from foyer.blocks.agenda.rules.search_form import Search
+from foyer.blocks.query import public as query
 from foyer.kernel.clock import BRUSSELS
 
 NOW = datetime(2026, 11, 19, 15, tzinfo=BRUSSELS)  # a Thursday
@@ -98,6 +99,26 @@ def test_a_past_date_lifts_the_availability_default():
     assert found["dateFrom"] == ["2011-07-17T00:00:00+02:00"]
     assert found["dateTo"] == ["2011-07-17T23:59:59+02:00"]
     assert found["text"] == ["circus"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("jazz - blues", "jazz blues"), ("jazz + blues", "jazz blues"), ("- jazz !", "jazz"), ("! jazz", "jazz"),
+     ("jazz _ blues", "jazz blues"), ("jazz && blues", "jazz blues"), ("jazz ' . blues", "jazz blues"),
+     ('"-" jazz', "jazz"), ('"jazz + blues"', '"jazz blues"'), ("NOT jazz", "not jazz"),
+     ("ge\u0301nial", "g\u00e9nial"), ("hip-hop", "hip hop"), ("’t Smiske", "t Smiske")],
+)  # fmt: skip
+def test_signs_between_words_mean_nothing(typed, meant):
+    assert search_parameters.words(typed) == meant
+
+
+@given(st.text(st.sampled_from("ab -+!_'’.\"&|()[]{}^~*?:/\\éNOT"), max_size=20))
+def test_the_query_language_reads_whatever_is_typed_as_words(typed):
+    meant = search_parameters.words(typed)
+    for word in meant.replace('"', " ").split():
+        assert query.words(word)
+    if meant:
+        assert query.parse(meant)
 
 
 def test_several_types_mean_any_of_them_and_facilities_all():
