@@ -59,6 +59,8 @@ MOVED = (301, 301, 301)
 SENT_ON = (302, 302, 302)
 WRONG_METHOD = (405, 405, 405)
 PAGES = {
+    ("GET", "favicon.ico"): ALL,
+    ("GET", "robots.txt"): ALL,
     ("GET", "poster/<slug:family>/<str:seed>.svg"): ALL,
     ("GET", "poster/<slug:family>/<str:seed>/<slug:shape>.svg"): ALL,
     ("GET", "map/ground/<int:level>.json"): ALL,

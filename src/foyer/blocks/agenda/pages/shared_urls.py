@@ -3,10 +3,12 @@
 
 from django.urls import path
 
-from foyer.blocks.agenda.pages import drawings, errors, preferences
+from foyer.blocks.agenda.pages import drawings, errors, preferences, robots
 
 app_name = "shared"
 urlpatterns = [
+    path("favicon.ico", robots.icon, name="icon"),
+    path("robots.txt", robots.robots, name="robots"),
     path("poster/<slug:family>/<str:seed>.svg", drawings.poster, name="poster"),
     path("poster/<slug:family>/<str:seed>/<slug:shape>.svg", drawings.poster, name="poster-shape"),
     path("map/ground/<int:level>.json", drawings.ground, name="ground"),

@@ -229,6 +229,35 @@ def test_drawings(client):
     assert client.get("/map/outline/nis-99999.json").status_code == 404
 
 
+def test_what_programs_ask_every_site_for(client):
+    icon = client.get("/favicon.ico")
+    assert (icon.status_code, icon["Content-Type"]) == (200, "image/svg+xml")
+    assert icon.content.startswith(b"<svg")
+    assert 'rel="icon"' in text(client.get("/sign-in"))
+    rules = client.get("/robots.txt")
+    assert (rules.status_code, rules["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    lines = text(rules).splitlines()
+    assert lines[0] == "User-agent: *"
+    assert "Disallow: /*?" in lines
+    assert "Disallow: /" not in lines
+    for answer in (icon, rules):
+        assert answer["Cache-Control"] == "public, max-age=86400"
+        assert not answer.cookies
+    assert client.post("/robots.txt").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("language", "credit"),
+    [("nl", "Kaartgegevens:"), ("fr", "Données de la carte :"), ("de", "Kartendaten:"), ("en", "Map data:")],
+)
+@pytest.mark.parametrize("tiles", ["", "http://tiles.local/{z}/{x}/{y}.png"])
+def test_maps_credit_their_data(client, found, settings, language, credit, tiles):
+    settings.FOYER_TILES_URL = tiles
+    for path in (f"/{language}/agenda?view=map", EVENT.replace("nl", language, 1)):
+        answer = client.get(path, follow=True)
+        assert f"{credit} Statbel, NGI, GeoNames (CC BY 4.0)" in text(answer)
+
+
 def test_the_scheme_is_remembered_and_leads_back(client):
     answer = client.post("/scheme", {"scheme": "dark", "next": "/nl/agenda?when=today"})
     assert (answer.status_code, answer["Location"]) == (302, "/nl/agenda?when=today")
