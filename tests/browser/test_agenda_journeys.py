@@ -89,6 +89,32 @@ def test_list_and_map_walk_in_step(visit):
     expect(page.locator(".leaflet-popup a").first).to_be_visible()
 
 
+def test_the_map_shows_all_places_as_near_as_they_fit(visit):
+    page = visit("/nl/agenda?view=map", width=1440)
+    frame, pins = page.locator("foyer-map .canvas").bounding_box(), page.locator(".pin")
+    expect(pins.first).to_be_visible()
+
+    def boxes():
+        return [pin.bounding_box() for pin in pins.all()]
+
+    def inside(frame):
+        return all(
+            frame["x"] <= box["x"]
+            and box["x"] + box["width"] <= frame["x"] + frame["width"]
+            and frame["y"] <= box["y"]
+            and box["y"] + box["height"] <= frame["y"] + frame["height"]
+            for box in boxes()
+        )
+
+    assert inside(frame)
+    across = max(box["x"] + box["width"] for box in boxes()) - min(box["x"] for box in boxes())
+    down = max(box["y"] + box["height"] for box in boxes()) - min(box["y"] for box in boxes())
+    assert across > frame["width"] * 0.6 or down > frame["height"] * 0.6
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_timeout(300)
+    assert inside(page.locator("foyer-map .canvas").bounding_box())
+
+
 def test_the_map_of_an_event_opens_on_request(visit):
     page = visit("/nl/e/blauwe-uren-jazz-aan-het-water/event-1")
     assert page.locator(".leaflet-container").count() == 0

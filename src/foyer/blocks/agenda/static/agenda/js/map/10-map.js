@@ -100,5 +100,16 @@ window.foyerMap = (host) => {
       card.addEventListener("focusout", () => light(false));
     }
   }
-  if (places.size) map.fitBounds(L.latLngBounds([...places.values()].map((place) => place.at)), { padding: [56, 56], maxZoom: 12 });
+  if (!places.size) return;
+  /* Pins stand on their point: they need room above it. Until somebody moves the map it shows all of them,
+     whatever size the frame gets. */
+  const all = L.latLngBounds([...places.values()].map((place) => place.at));
+  const fit = () => {
+    map.invalidateSize({ pan: false, animate: false });
+    map.fitBounds(all, { paddingTopLeft: [36, 60], paddingBottomRight: [36, 24], maxZoom: 12, animate: false });
+  };
+  const frame = new ResizeObserver(fit);
+  for (const touch of ["pointerdown", "wheel", "keydown"]) host.addEventListener(touch, () => frame.disconnect(), { once: true, passive: true });
+  fit();
+  frame.observe(canvas);
 };
