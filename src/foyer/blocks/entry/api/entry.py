@@ -12,7 +12,7 @@ from foyer.blocks.entry.api.cors import is_preflight, opened
 from foyer.blocks.entry.api.credentials import caller
 from foyer.blocks.entry.api.paths import rewritten
 from foyer.blocks.offers.public import ENTRY_ROUTES, problems
-from foyer.kernel.http import failures, responses
+from foyer.kernel.http import failures, idempotency, responses
 from foyer.kernel.http.contract import Contract
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.http.routes import Call, Route, RouteTable
@@ -64,7 +64,9 @@ class Entry:
             raise problems.not_found()
         for check in route.checks:
             check(call)
-        return route.endpoint(call)
+        if route.method == "GET":
+            return route.endpoint(call)
+        return idempotency.once(request, call.actor, lambda: route.endpoint(call))
 
 
 def _route(routes: Mapping[str, Route], method: str) -> Route:
