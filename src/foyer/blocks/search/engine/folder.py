@@ -108,6 +108,14 @@ def report_broken() -> None:
     (root() / "broken").touch()
 
 
+def is_damage(error: BaseException) -> bool:
+    """Say whether the engine complains of its files: by a panic, or by an error that only its text tells."""
+    if isinstance(error, OSError) or type(error).__name__ == "PanicException":
+        return True
+    told = str(error)
+    return type(error) is ValueError and ("IO error" in told or "orrupt" in told)
+
+
 def is_sound() -> bool:
     """Say whether the live index can be opened and no reader complained about it."""
     if (root() / "broken").exists():

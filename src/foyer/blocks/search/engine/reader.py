@@ -38,7 +38,7 @@ class Reader:
         try:
             yield searcher
         except BaseException as error:
-            if not _is_damage(error):
+            if not folder.is_damage(error):
                 raise
             self._give_up()
             raise NoIndexError(str(error)) from error
@@ -71,14 +71,6 @@ class Reader:
         with self._lock:
             self._index = None
         folder.report_broken()
-
-
-def _is_damage(error: BaseException) -> bool:
-    """Say whether the engine complains of its files: by a panic, or by an error that only its text tells."""
-    if isinstance(error, OSError) or type(error).__name__ == "PanicException":
-        return True
-    told = str(error)
-    return type(error) is ValueError and ("IO error" in told or "orrupt" in told)
 
 
 READER = Reader()

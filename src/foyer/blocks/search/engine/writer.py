@@ -41,14 +41,22 @@ class Writer:
         """Apply and commit a change. Call it while the lock of the folder is held.
 
         Raises:
-            NoIndexError: there is no live index, or it cannot be written.
+            NoIndexError: there is no live index, or its files cannot be written.
+            ValueError: the engine refuses a document; nothing of the change is in the index.
         """
         try:
             writer = self._current()
+        except (ValueError, OSError) as error:
+            self.close()
+            raise NoIndexError(f"the live index cannot be opened: {error}") from error
+        try:
             change.apply(writer)
             writer.commit()
         except (ValueError, OSError) as error:
+            # Letting go of the engine's writer forgets what was not committed.
             self.close()
+            if not folder.is_damage(error):
+                raise
             raise NoIndexError(f"the live index cannot be written: {error}") from error
 
     def _current(self) -> tantivy.IndexWriter:

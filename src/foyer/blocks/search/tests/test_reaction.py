@@ -12,7 +12,7 @@ from foyer.blocks.offers.public import Write, withdraw, write_many
 from foyer.blocks.search import queries
 from foyer.blocks.search.engine import folder, reader
 from foyer.blocks.search.engine.reader import Reader
-from foyer.blocks.search.engine.writer import Writer
+from foyer.blocks.search.engine.writer import Change, Writer
 from foyer.blocks.search.public import find
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index
@@ -142,6 +142,24 @@ def test_a_missing_index_is_made_when_news_comes():
     with pytest.raises(Problem):
         find("events", [])
     react([Happened("offers.place.changed", place_id, 1, Lane.OWN)])
+    assert names() == ["Avond aan de Leie"]
+
+
+def test_a_document_that_the_engine_refuses_starts_no_rebuild(search_folder):
+    (place_id,) = keep(Write("place", place()))
+    keep(Write("event", event(place_id)))
+    rebuild_index.rebuild_index()
+    live = folder.pointed("live")
+
+    class Refusing(Change):
+        def apply(self, writer):
+            super().apply(writer)
+            raise ValueError("a value of another type")
+
+    with pytest.raises(ValueError, match="another type"):
+        Writer().write(Refusing([], gone=["anything"]))
+    assert folder.pointed("live") == live
+    react()
     assert names() == ["Avond aan de Leie"]
 
 
