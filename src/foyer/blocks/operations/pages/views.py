@@ -2,7 +2,7 @@
 """One page with the state of the installation, and the buttons on it."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,10 +35,11 @@ def overview(request: HttpRequest) -> HttpResponse:
 @for_staff
 def retry(request: HttpRequest) -> HttpResponse:
     """Try one dead letter again, or all."""
-    which = request.POST.get("letter", "")
-    revived = retry_dead_letters(
-        actor_of(request), int(which) if which.isascii() and which.isdigit() else None
-    )
+    which = request.POST.get("letter")
+    is_number = which is not None and which.isascii() and which.isdigit() and len(which) < 19
+    if which is not None and not is_number:
+        return HttpResponseBadRequest()
+    revived = retry_dead_letters(actor_of(request), int(which) if which else None)
     messages.success(
         request,
         ngettext(

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from foyer.blocks.identity.models import User
@@ -58,6 +59,27 @@ def test_staff_sees_dead_letters_and_tries_them_again(client, operator, letter):
     client.post(reverse("operations:retry"), {"letter": str(letter.pk)})
     assert not FailedNews.objects.get().is_dead
     assert AuditEntry.objects.filter(verb="retry_dead_letters", actor=operator.public_id).count() == 1
+
+
+@pytest.mark.parametrize("which", ["", "x", "9" * 5000, "-1"])
+def test_what_is_no_number_revives_nothing(client, operator, letter, which):
+    client.force_login(operator)
+    assert client.post(reverse("operations:retry"), {"letter": which}).status_code == 400
+    assert FailedNews.objects.get().is_dead
+
+
+def test_all_are_tried_again_when_none_is_named(client, operator, letter):
+    client.force_login(operator)
+    client.post(reverse("operations:retry"))
+    assert not FailedNews.objects.get().is_dead
+
+
+def test_a_forged_form_gets_a_page_of_ours(operator):
+    forger = Client(enforce_csrf_checks=True)
+    forger.force_login(operator)
+    answer = forger.post(reverse("operations:retry"))
+    assert answer.status_code == 403
+    assert "agenda/403.html" in [template.name for template in answer.templates]
 
 
 def test_staff_blocks_a_key_and_nonsense_changes_nothing(client, operator):
