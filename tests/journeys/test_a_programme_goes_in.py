@@ -6,7 +6,6 @@ their own.
 """
 
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,14 +64,13 @@ def test_a_second_run_changes_nothing(house: House) -> None:
     assert house.search("events", ANY_TIME)["totalItems"] == before
 
 
-def test_a_cancelled_performance_is_marked_within_a_second(house: House) -> None:
+def test_a_cancelled_performance_is_marked_in_list_and_page(house: House) -> None:
     found = house.search("events", [("text", "Vlinder"), *SATURDAY, *ANY_TIME])["member"]
     assert len(found) == 1
     event = found[0]
     first = event["subEvent"][0]
     assert first["startDate"].startswith("2027-07-17")
     token = house.run("token").stdout.strip()
-    started = time.monotonic()
     status = house.send(
         "PATCH",
         event["@id"].removeprefix(house.address) + "/sub-events",
@@ -82,10 +80,8 @@ def test_a_cancelled_performance_is_marked_within_a_second(house: House) -> None
     assert status == 204
     still_on = ("status", "Available")
     wait_for(lambda: "Circus Vlinder & Zoon" not in circus(house, still_on), 5)
-    found_after = time.monotonic() - started
     assert "Circus Vlinder & Zoon" in circus(house), "cancelled, yet to be found"
     wait_for(lambda: "Afgelast" in page(house), 5)
-    assert found_after < 5
     identifier = event["@id"].rsplit("/", 1)[1]
     shown = house.get(f"/nl/e/x/{identifier}")
     assert "De geit is ziek." in shown

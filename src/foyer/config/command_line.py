@@ -15,6 +15,8 @@ OF_THE_HOUSE = ("up", "test", "check", "bench")
 def main() -> None:
     """Run the command that was typed."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
+    # What an installation keeps (records, sessions, logs) is for its own account only.
+    os.umask(0o077)
     arguments = sys.argv[1:] or ["help"]
     if arguments[0] in OF_THE_HOUSE:
         command = importlib.import_module(f"foyer.config.commands.{arguments[0]}")

@@ -27,7 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     if _is_taken(options.port):
         print(
-            f"Something already answers on port {options.port}. Stop it, or choose another port:\n"
+            f"Something already answers on port {options.port}{_by_whom()}.\n"
+            "Stop it, or choose another port:\n"
             f"    ./foyer up --port {options.port + 1}",
             file=sys.stderr,
         )
@@ -46,6 +47,18 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--no-demo", dest="demo", action="store_false", help="start without the demonstration set"
     )
     return parser.parse_args(list(arguments))
+
+
+def _by_whom() -> str:
+    """Name the processes that an earlier `foyer up` of this installation left running."""
+    from foyer.config.settings.environment import HOME
+
+    try:
+        noted = (HOME / "processes").read_text(encoding="ascii").split()
+    except OSError:
+        return ""
+    running = [pid for pid in noted if pid.isdigit() and Path(f"/proc/{pid}").exists()]
+    return f", perhaps an earlier one of these processes: kill {' '.join(running)}" if running else ""
 
 
 def _say_where(port: int) -> None:
@@ -95,6 +108,8 @@ def _serve(options: argparse.Namespace, welcome: Any, started: float) -> int:
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     children = {"web": _start_web(options), "worker": _start_worker()}
+    pids = " ".join(str(child.pid) for child in children.values())
+    (_logs().parent / "processes").write_text(pids, encoding="ascii")
     try:
         _wait_until_ready(options.port, children["web"])
         _print_addresses(options.port, welcome, time.monotonic() - started)

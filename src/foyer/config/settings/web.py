@@ -15,6 +15,7 @@ __all__ = [
     "ALLOWED_HOSTS",
     "APPEND_SLASH",
     "CSRF_COOKIE_SECURE",
+    "CSRF_FAILURE_VIEW",
     "CSRF_TRUSTED_ORIGINS",
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
     "DEBUG",
@@ -51,6 +52,7 @@ DEBUG = flag("FOYER_DEBUG")
 # The address that people use is trusted, also where a proxy speaks plainly to us behind it.
 _public = urlsplit(FOYER_PUBLIC_URL)
 ALLOWED_HOSTS = [*words("FOYER_HOSTS", "localhost,127.0.0.1,[::1],testserver"), _public.hostname or ""]
+CSRF_FAILURE_VIEW = "foyer.blocks.agenda.pages.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}", *words("FOYER_TRUSTED_ORIGINS")]
 ROOT_URLCONF = "foyer.config.urls"
 WSGI_APPLICATION = "foyer.config.wsgi.application"
