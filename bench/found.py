@@ -51,6 +51,15 @@ def path_of(member: Any) -> str:
     return "/api/entry/events/" + str(member["@id"]).rsplit("/", 1)[1]
 
 
+def oldest(reader: Client, count: int) -> list[str]:
+    """Return the paths of the events that were changed longest ago."""
+    paths: list[str] = []
+    while len(paths) < count:
+        page = reader.events(("sort[modified]", "asc"), ("start", str(len(paths))), ("limit", "500"))
+        paths += [path_of(member) for member in page["member"]]
+    return paths[:count]
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -62,15 +71,12 @@ def main() -> int:
     with house(max(options.events, count + 200), "--no-demo") as opened:
         token = opened.run("token").stdout.strip()
         reader, writer = Client(opened), Client(opened)
-        paths: list[str] = []
-        while len(paths) < count:
-            page = reader.events(("sort[modified]", "asc"), ("start", str(len(paths))), ("limit", "500"))
-            paths += [path_of(member) for member in page["member"]]
+        paths = oldest(reader, count)
         sent: dict[str, float] = {}
         done = threading.Event()
 
         def work() -> None:
-            changed_at(writer, token, paths[:count], options.rate, sent)
+            changed_at(writer, token, paths, options.rate, sent)
             done.set()
 
         thread = threading.Thread(target=work)
