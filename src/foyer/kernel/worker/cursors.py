@@ -24,6 +24,19 @@ def position(reaction: str, lane: Lane) -> Position:
     return Position(cursor.transaction, cursor.event)
 
 
+def skip(reaction: str, lane: Lane, to: Position) -> None:
+    """Let a reaction pass over news that a rebuild from current records has made superfluous.
+
+    Never moves back. It needs no lease: whoever runs the reaction meanwhile may put the cursor where it was,
+    and then handles that news as well.
+    """
+    position(reaction, lane)
+    behind = ReactionCursor.objects.filter(reaction=reaction, lane=lane).extra(
+        where=['("transaction", event) < (%s, %s)'], params=[to.transaction, to.event]
+    )
+    behind.update(transaction=to.transaction, event=to.event, moved=clock.now())
+
+
 def move(reaction: str, lane: Lane, to: Position, owner: str) -> None:
     """Remember that everything up to a position is done.
 

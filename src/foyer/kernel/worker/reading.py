@@ -60,6 +60,17 @@ def read(lane: Lane, after: Position, limit: int) -> list[Row]:
         ]
 
 
+def last(lane: Lane) -> Position:
+    """Return the place of the last row of a lane that can be read now; the beginning where there is none."""
+    where, parameters = _past(lane, Position())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT "transaction", id {where} ORDER BY "transaction" DESC, id DESC LIMIT 1', parameters
+        )
+        row = cursor.fetchone()
+    return Position(*row) if row else Position()
+
+
 def up_to(rows: QuerySet[OutboxEvent], last: Position) -> QuerySet[OutboxEvent]:
     """Return those rows that do not lie past a position."""
     return rows.extra(where=['("transaction", id) <= (%s, %s)'], params=[last.transaction, last.event])

@@ -9,6 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from foyer.kernel import reactions
+from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.worker import cursors, reading
 from foyer.kernel.worker.heartbeat import held
 from foyer.kernel.worker.leases import Taken
 
@@ -31,7 +33,11 @@ class Command(BaseCommand):
         self._shown = 0.0
         try:
             with held(f"rebuild:{reaction.name}"):
+                # What is news now is in the records that the rebuild walks afterwards.
+                known = {lane: reading.last(lane) for lane in Lane}
                 reaction.rebuild(self._progress)
+                for lane, position in known.items():
+                    cursors.skip(reaction.name, lane, position)
         except Taken as error:
             raise CommandError(f"{reaction.name} is being rebuilt by another process") from error
         except reactions.Stopped as error:
