@@ -2,6 +2,7 @@
 """What all tests share."""
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "client_with_data"}
@@ -18,6 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run only tests that touch the database: for the second run, on the other engine",
     )
+
+
+def pytest_runtest_setup() -> None:
+    """Let every test begin in the source language, whatever a request before it has left."""
+    translation.activate("nl")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
