@@ -31,7 +31,7 @@ from foyer.kernel.actors import SYSTEM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-# A fault of ours is a 500, which no contract tells; 501 and 503 some do.
+# A fault of ours is a 500, which no contract tells; 503 some do.
 CHECKS = (status_code_conformance, content_type_conformance, response_schema_conformance)
 # How many calls an operation gets; APIs with few operations and many parameters get more.
 CALLS = {"entry": 3, "search": 40, "geo": 20, "taxonomy": 10}

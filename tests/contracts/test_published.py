@@ -99,7 +99,7 @@ def test_no_published_parameter_is_unknown(client, collection):
     for name in sorted(query_names("search", collection)):
         answer = client.get(f"/api/search{collection}", {name: "x"}, headers={"X-Api-Key": key})
         told = answer.json().get("detail") or ""
-        assert answer.status_code < 500 or answer.status_code in {501, 503}
+        assert answer.status_code < 500 or answer.status_code == 503
         if told.startswith("Unknown query parameter"):
             refused[name] = told
     assert refused == {}

@@ -28,6 +28,7 @@ from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
 from foyer.blocks.offers.rules.calendar import Calendar, Interval
 from foyer.blocks.offers.rules.faults import SchemaError
+from foyer.blocks.offers.rules.summaries import summaries as calendar_summaries
 from foyer.blocks.offers.services.batch import Write
 from foyer.blocks.offers.services.delete import delete as withdraw
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
@@ -52,6 +53,7 @@ __all__ = [
     "body_schemas",
     "by_source",
     "calendar_of",
+    "calendar_summaries",
     "count",
     "dependents",
     "document",

@@ -3,20 +3,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import orjson
 
-from foyer.blocks.offers.public import documents, url
+from foyer.blocks.offers.public import calendar_summaries, documents, url
 from foyer.blocks.search.engine.folder import NoIndexError
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.engine.search import Answer, Member, run
 from foyer.blocks.search.rules.embedding import embedded
-from foyer.blocks.search.rules.request import offers, organizers
+from foyer.blocks.search.rules.request import offers, organizers, summaries
 from foyer.blocks.search.rules.request.parameters import Parameters
 from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer, Plan
 from foyer.blocks.search.rules.request.query_string import gathered
-from foyer.blocks.search.rules.request.refusals import no_calendar_summaries, not_ready
+from foyer.blocks.search.rules.request.refusals import not_ready
 from foyer.kernel import clock
 
 COLLECTIONS = {
@@ -30,7 +31,8 @@ COLLECTIONS = {
 class Found:
     """What a search found: the number of all matches, the page, and the facets that were asked for.
 
-    Members are JSON: whole documents with `embed`, else their address and type.
+    Members are JSON: whole documents with `embed`, else their address and type. Summaries of calendars
+    come last in each.
     """
 
     total: int
@@ -45,7 +47,7 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
     """Search `events`, `places`, `organizers` or `offers` with the parameters of the search API.
 
     Names are written as in a URL (`labels[]`, `sort[created]`). One query a kind for the documents
-    when they are embedded, else none.
+    when they or summaries of their calendars are embedded, else none.
 
     Raises:
         Problem: a parameter is refused, a query cannot be read, or no index is there (503).
@@ -58,13 +60,11 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
             answer = run(searcher, plan, now)
     except NoIndexError as error:
         raise not_ready() from error
-    if plan.calendar_summaries:
-        raise no_calendar_summaries()
     return Found(
         total=answer.total,
         start=plan.start,
         limit=plan.limit,
-        members=_members(answer, plan),
+        members=_members(answer, plan, now),
         ids=[(member.kind, member.id) for member in answer.members],
         facets=answer.facets or None,
     )
@@ -85,23 +85,27 @@ def _plan(collection: str, read: Parameters, consumer: Consumer, now: int) -> Pl
     return offers.read(read, COLLECTIONS[collection], consumer, now)
 
 
-def _members(answer: Answer, plan: Plan) -> list[bytes]:
-    if not plan.embed:
-        return [_linked(member) for member in answer.members]
+def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
+    wanted = summaries.wanted(plan.calendar_summaries)
+    if not plan.embed and not wanted:
+        return [orjson.dumps(_linked(member)) for member in answer.members]
     shown = documents([(member.kind, member.id) for member in answer.members])
-    return [
-        _whole(member, shown[member.id], plan) if member.id in shown else _linked(member)
-        for member in answer.members
-    ]
+    made = []
+    for member in answer.members:
+        document = orjson.loads(shown[member.id]) if member.id in shown else None
+        # Read before the document is turned into what a search shows of it.
+        texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
+        one = _whole(member, document, plan) if plan.embed and document else _linked(member)
+        made.append(orjson.dumps(one if texts is None else {**one, "calendarSummary": texts}))
+    return made
 
 
-def _linked(member: Member) -> bytes:
-    return orjson.dumps({"@id": url(member.kind, member.id), "@type": member.kind.capitalize()})
+def _linked(member: Member) -> dict[str, Any]:
+    return {"@id": url(member.kind, member.id), "@type": member.kind.capitalize()}
 
 
-def _whole(member: Member, document: bytes, plan: Plan) -> bytes:
-    made = embedded(member.kind, orjson.loads(document), member.kept, uitpas_prices=plan.uitpas_prices)
-    return orjson.dumps(made)
+def _whole(member: Member, document: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    return embedded(member.kind, document, member.kept, uitpas_prices=plan.uitpas_prices)
 
 
 def body(found: Found) -> bytes:

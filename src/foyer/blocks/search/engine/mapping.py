@@ -5,6 +5,7 @@ import hashlib
 import math
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,7 @@ LONGEST_BEGINNING = 20
 _UNREACHABLE = frozenset({"subEvent", "geo", "geo_point", "metadata.recommendationFor"})
 
 Values = Sequence[Any]
+Convert = Callable[[Any], Any]
 Writer = Callable[[dict[str, Any], Values], None]
 
 
@@ -62,12 +64,13 @@ def columns_of(kind: str, document: Mapping[str, Values]) -> dict[str, Any]:
         schema.RANK: rank_of(number, next(iter(document.get("created") or ()), None)),
         schema.COLLAPSE: _collapse(document, reference),
     }
-    for name, values in document.items():
-        if values and name not in _UNREACHABLE:
-            for write in _writers(kind, name):
-                write(made, values)
     held = tuple(document) if all(document.values()) else tuple(n for n, values in document.items() if values)
-    made[schema.PRESENT] = _present(held)
+    plan = _plan(kind, held)
+    for name, column, convert in plan.columns:
+        made[column] = document[name] if convert is None else [convert(value) for value in document[name]]
+    for name, write in plan.others:
+        write(made, document[name])
+    made[schema.PRESENT] = plan.present
     if kind != "organizer":
         _add_dates(made, document)
     _add_point(made, document.get("geo_point"))
@@ -89,15 +92,43 @@ def _is_uitpas(label: str) -> bool:
     return label.lower().startswith("uitpas") or label.lower() == "paspartoe"
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What is to be written of documents that hold the same keys.
+
+    Columns that take values one by one, with what converts a value; keys whose values are written
+    together; and the text of what is present.
+    """
+
+    columns: tuple[tuple[str, str, Convert | None], ...]
+    others: tuple[tuple[str, Writer], ...]
+    present: str
+
+
+# Most documents hold one of a few hundred sets of keys.
 @lru_cache(maxsize=4096)
-def _writers(kind: str, name: str) -> tuple[Writer, ...]:
-    """Return what writes the columns of a key for this kind."""
+def _plan(kind: str, names: tuple[str, ...]) -> Plan:
+    columns: list[tuple[str, str, Convert | None]] = []
+    others: list[tuple[str, Writer]] = []
+    for name in names:
+        for column in () if name in _UNREACHABLE else _columns(kind, name):
+            if column.name == schema.OTHER:
+                others.append((name, _other_writer(column.source)))
+            elif column.type not in schema.RANGED:
+                columns.append((name, column.name, _CONVERTED.get(column.type)))
+            elif column.source not in schema.IN_TERMS:
+                others.append((name, _range_writer(column.name)))
+    return Plan(tuple(columns), tuple(others), _present(names))
+
+
+@lru_cache(maxsize=4096)
+def _columns(kind: str, name: str) -> tuple[schema.Column, ...]:
+    """Return the columns that hold the values of a key for this kind."""
     fields = [field for field in FIELDS.values() if name in {field.name, field.source}]
-    columns = {schema.column(field) for field in fields or resolve(name) if kind in field.kinds}
-    return tuple(_writer(column) for column in sorted(columns, key=lambda one: one.name))
+    found = {schema.column(field) for field in fields or resolve(name) if kind in field.kinds}
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
-@lru_cache(maxsize=4096)
 def _present(names: tuple[str, ...]) -> str:
     """Return all paths that exist when these keys have values, joined by blanks."""
     found: set[str] = set()
@@ -124,36 +155,19 @@ def _paths(*names: str) -> tuple[str, ...]:
     return tuple({".".join(one[: size + 1]) for one in parts for size in range(len(one))})
 
 
-def _writer(column: schema.Column) -> Writer:
-    name = column.name
-    if name == schema.OTHER:
-        return _other_writer(column.source)
-    if column.type in schema.RANGED:
-        # Those in terms are written together, from several keys.
-        return _nothing if column.source in schema.IN_TERMS else _range_writer(name)
-    converted: dict[Type, Callable[[Any], Any]] = {
-        Type.TEXT: _words,
-        Type.PREFIXES: _beginnings,
-        Type.EXACT: str.lower,
-        Type.DECIMAL: lambda value: round(value * 100),
-    }
-    convert = converted.get(column.type)
-
-    def write(made: dict[str, Any], values: Values) -> None:
-        made[name] = values if convert is None else [convert(value) for value in values]
-
-    return write
-
-
-def _nothing(_made: dict[str, Any], _values: Values) -> None:
-    pass
-
-
 @lru_cache(maxsize=65_536)
 def _beginnings(value: str) -> str:
     """Return all beginnings of all words, up to 20 characters, as one text."""
     found = {word[:size] for word in words(value) for size in range(1, min(len(word), LONGEST_BEGINNING) + 1)}
     return " ".join(found)
+
+
+_CONVERTED: Mapping[Type, Convert] = {
+    Type.TEXT: _words,
+    Type.PREFIXES: _beginnings,
+    Type.EXACT: str.lower,
+    Type.DECIMAL: lambda value: round(value * 100),
+}
 
 
 def _other_writer(source: str) -> Writer:

@@ -389,13 +389,6 @@ def test_the_body_has_the_members_of_the_contract_in_order(held):
     assert with_facets["facet"] == {"types": []}
 
 
-def test_calendar_summaries_are_answered_clearly(held):
-    held(event("a"))
-    with pytest.raises(Problem) as raised:
-        find("events", [("embedCalendarSummaries[]", "sm-text")])
-    assert raised.value.status == 501
-
-
 def test_without_an_index_the_answer_is_503(search_folder):
     with pytest.raises(Problem) as raised:
         find("events", [])

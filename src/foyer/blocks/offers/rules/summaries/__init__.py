@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Summaries of calendars that people read: in sizes from a date to a whole week, as text or HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from foyer.blocks.offers.rules.calendar import Calendar, SubEvent
+from foyer.blocks.offers.rules.calendar import Calendar, Status, SubEvent
 from foyer.blocks.offers.rules.calendar.reading import status_of
 from foyer.blocks.offers.rules.moments import BRUSSELS, local
 from foyer.blocks.offers.rules.summaries import days, multiple, open_ended
@@ -13,7 +14,7 @@ from foyer.blocks.offers.rules.summaries.days import Span
 from foyer.blocks.offers.rules.summaries.reader import Reader
 from foyer.blocks.offers.rules.summaries.words import LANGUAGES
 
-__all__ = ["LANGUAGES", "SIZES", "STYLES", "summary"]
+__all__ = ["LANGUAGES", "SIZES", "STYLES", "summaries", "summary"]
 
 SIZES = ("xs", "sm", "md", "lg", "xl")
 STYLES = ("text", "html")
@@ -35,10 +36,59 @@ def summary(
     leaves out sub-events that are over. Texts may end in a line feed.
     """
     reader = Reader(language, zone, local(now, zone))
-    calendar = Calendar.stored(document)
-    place = str(document.get("@context", "")).lower().endswith("/place")
-    status = status_of(document.get("status", "Available"))
-    booking = _booking(document)
+    return _written(_told(document, zone), reader, size, style, hide_past=hide_past)
+
+
+def summaries(
+    document: Mapping[str, Any], wanted: Iterable[tuple[str, str]], *, now: datetime
+) -> dict[str, dict[str, dict[str, str]]]:
+    """Return summaries in every language, by language, style and size; `wanted` are (size, style) pairs.
+
+    They are those of a list of offers: trimmed, without sub-events that are over, at Brussels time. The
+    calendar is read once, whatever the number of texts.
+    """
+    pairs, told = tuple(wanted), _told(document, BRUSSELS)
+    made: dict[str, dict[str, dict[str, str]]] = {}
+    for language in LANGUAGES:
+        reader = Reader(language, BRUSSELS, local(now, BRUSSELS))
+        styles = made.setdefault(language, {})
+        for size, style in pairs:
+            text = _written(told, reader, size, style, hide_past=True)
+            styles.setdefault(style, {})[size] = text.strip()
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a document tells of its calendar; `whole` is None where it has neither start nor end."""
+
+    calendar: Calendar
+    status: Status
+    booking: str
+    place: bool
+    whole: Span | None
+    items: tuple[Span, ...]
+
+
+def _told(document: Mapping[str, Any], zone: tzinfo) -> _Told:
+    calendar, status = Calendar.stored(document), status_of(document.get("status", "Available"))
+    booking, first, last = _booking(document), calendar.first, calendar.last
+    whole = None
+    if first is not None and last is not None:
+        whole = Span(local(first, zone), local(last, zone), status, booking)
+    return _Told(
+        calendar,
+        status,
+        booking,
+        place=str(document.get("@context", "")).lower().endswith("/place"),
+        whole=whole,
+        items=tuple(_span(item, zone) for item in calendar.sub_events),
+    )
+
+
+def _written(told: _Told, reader: Reader, size: str, style: str, *, hide_past: bool) -> str:
+    calendar, status, booking, place = told.calendar, told.status, told.booking, told.place
+    whole, items = told.whole, told.items
     if place and status.type != "Available":
         word = reader.word("PERM_CLOSED" if status.type == "Unavailable" else "TEMP_CLOSED")
         return f'<span{reader.title(status)} class="cf-status">{word}</span>' if style == "html" else word
@@ -47,16 +97,14 @@ def summary(
         if style == "text":
             return open_ended.permanent_text(reader, calendar, status, shown)
         return open_ended.permanent_html(reader, calendar, (status, booking), shown, place=place)
-    if calendar.first is None or calendar.last is None:
+    if whole is None:
         return ""
-    whole = Span(local(calendar.first, zone), local(calendar.last, zone), status, booking)
     if calendar.type == "periodic":
         return _periodic(reader, whole, calendar, size, style)
-    items = [_span(item, zone) for item in calendar.sub_events]
     if calendar.type == "single":
         return _single(reader, whole, items[0], size, style)
     if hide_past:
-        items = [item for item in items if item.end > reader.now]
+        items = tuple(item for item in items if item.end > reader.now)
     return _multiple(reader, whole, items, size, style)
 
 
@@ -69,7 +117,7 @@ def _single(reader: Reader, whole: Span, item: Span, size: str, style: str) -> s
     return {"xs": days.sm_html, "sm": days.sm_html, "md": days.md_html}.get(size, days.lg_html)(reader, span)
 
 
-def _multiple(reader: Reader, whole: Span, items: list[Span], size: str, style: str) -> str:
+def _multiple(reader: Reader, whole: Span, items: Sequence[Span], size: str, style: str) -> str:
     if size in {"xs", "sm"}:
         texts = {"xs": days.xs_text, "sm": multiple.sm_text}
         pages = {"xs": multiple.xs_html, "sm": multiple.sm_html}

@@ -59,13 +59,3 @@ def not_ready() -> Problem:
         503,
         "The search index is being built. Try again in a moment.",
     )
-
-
-def no_calendar_summaries() -> Problem:
-    """Return the problem of a part of the contract that this installation does not have."""
-    return Problem(
-        "about:blank",
-        "Not Implemented",
-        501,
-        "This service does not write calendar summaries; leave embedCalendarSummaries out.",
-    )
