@@ -22,6 +22,19 @@ def test_every_operation_is_served(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_whatever_is_got_has_a_head(name):
+    wrong = {}
+    for operation in api(name).contract.operations.values():
+        path = filled(operation.path)
+        got = served(name, "GET", path)
+        if operation.method == "GET" and served(name, "HEAD", path) != got:
+            wrong[operation.id] = served(name, "HEAD", path)
+        elif got[1] == 405 and served(name, "HEAD", path)[1] != 405:
+            wrong[operation.id] = "HEAD without GET"
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_other_methods_of_its_paths_are_refused(name):
     operations = api(name).contract.operations.values()
     told = {(operation.method, operation.path) for operation in operations}

@@ -65,6 +65,9 @@ class ApiDispatch:
         response.headers["X-Request-Id"] = request_id
         if isinstance(response, HttpResponse):
             response.headers.setdefault("Content-Length", str(len(response.content)))
+            if request.method == "HEAD":
+                # The answer to GET without its body; a server may or may not cut it off itself.
+                response.content = b""
         seconds = time.perf_counter() - started
         operation = operation_of(request)
         count_request(api, operation, response.status_code, seconds)

@@ -43,9 +43,6 @@ class Entry:
             if told is None:
                 raise
             response = responses.problem(told)
-        if request.method == "HEAD":
-            response.headers["Content-Length"] = str(len(response.content))
-            response.content = b""
         return opened(request, response)
 
     def _answer(self, request: HttpRequest, path: str) -> HttpResponse:

@@ -51,12 +51,14 @@ class Search:
             raise parameter(None)
         if request.method == "OPTIONS":
             return HttpResponse(status=204)
-        if request.method not in {"GET", "POST"}:
+        if request.method not in {"GET", "HEAD", "POST"}:
             raise method()
-        name_operation(request, f"{request.method.lower()}-{collection}")
+        # HEAD is GET; that its answer has no body is seen to where all answers leave.
+        verb = "post" if request.method == "POST" else "get"
+        name_operation(request, f"{verb}-{collection}")
         in_url = query_string.pairs(request.META.get("QUERY_STRING", ""))
         consumer = consumer_of(request, query_string.gathered(in_url))
-        given = in_url if request.method == "GET" else _posted(request, in_url)
+        given = _posted(request, in_url) if verb == "post" else in_url
         found = find(collection, given, consumer)
         return responses.json(body(found), content_type=LD_JSON)
 
@@ -75,7 +77,7 @@ def _refused(told: Problem) -> HttpResponse:
     content_type = LD_JSON if "/auth/" in told.type else responses.PROBLEM_JSON
     response = responses.json(told.document(), told.status, content_type)
     if told.status == 405:
-        response.headers["Allow"] = "GET, POST, OPTIONS"
+        response.headers["Allow"] = "GET, HEAD, POST, OPTIONS"
     if told.status == 503:
         response.headers["Retry-After"] = "5"
     return response

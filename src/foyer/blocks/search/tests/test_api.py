@@ -142,6 +142,26 @@ def test_paths_methods_and_preflights(client, held, key):
     assert refused.headers["Content-Type"] == "application/problem+json"
 
 
+def test_head_is_get_without_the_body(client, held, key):
+    held(event("a"), place("p"), organizer("o"))
+    for path in (
+        "/events",
+        "/places",
+        "/offers",
+        "/organizers",
+        "/events?foo=1",
+        "/events?apiKey=x",
+        "/nothing",
+    ):
+        headers = {} if "apiKey" in path else {"X-Api-Key": key}
+        whole = client.get(f"/api/search{path}", headers=headers)
+        bare = client.head(f"/api/search{path}", headers=headers)
+        assert (bare.status_code, bare.content) == (whole.status_code, b"")
+        for name in ("Content-Type", "Content-Length", "Access-Control-Allow-Origin"):
+            assert bare.headers[name] == whole.headers[name]
+    assert client.delete("/api/search/events").headers["Allow"] == "GET, HEAD, POST, OPTIONS"
+
+
 def test_keys_are_not_told_in_logs(client, held, key, capsys):
     held(event("a"))
     call(client, f"/events?apiKey={key}")

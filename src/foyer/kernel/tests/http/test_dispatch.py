@@ -85,6 +85,24 @@ def test_every_method_passes_to_the_api(client, method):
         assert answer.json()["method"] == method
 
 
+@pytest.mark.parametrize(
+    "address", ["/api/probe/x", "/api/probe/problem", "/api/nothing", "/health", "/page"]
+)
+def test_head_is_get_without_the_body(address):
+    def answered(method):
+        with override_settings(FOYER_APIS={"probe": HERE}, ROOT_URLCONF=__name__):
+            dispatch = ApiDispatch(lambda _request: HttpResponse("a page"))
+            return dispatch(RequestFactory().generic(method, address, headers={"x-request-id": "a-request"}))
+
+    whole, bare = answered("GET"), answered("HEAD")
+    assert whole.content != b""
+    assert bare.content == b""
+    assert bare.status_code == whole.status_code
+    # The probe tells the method, which is one character longer.
+    whole.headers["Content-Length"] = str(len(whole.content) + (address == "/api/probe/x"))
+    assert bare.headers == whole.headers
+
+
 def test_api_answers_set_no_cookie_and_carry_security_headers(client):
     answer = client.get("/api/probe/x")
     assert not answer.cookies
