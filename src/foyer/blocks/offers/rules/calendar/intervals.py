@@ -25,7 +25,10 @@ LONGEST_WALK = 20_000
 MOST_SLOTS = 100_000
 """No calendar has more slots than this: thousands of hours a day must not stop one either."""
 
-Week = list[list[tuple[int, int]]]
+Times = list[tuple[int, int, int, int]]
+"""The hours of a day: seconds of the day at which it opens and closes, and both as HHMM."""
+
+Week = list[Times]
 
 
 class Interval(NamedTuple):
@@ -37,14 +40,10 @@ class Interval(NamedTuple):
     booking: Booking
 
 
-class Slot(NamedTuple):
-    """An open slot: its first and last moment in seconds since 1970, its day, and its clock times HHMM."""
-
-    start: int
-    end: int
-    day: int
-    opens: int
-    closes: int
+Slot = tuple[int, int, int, int, int]
+"""An open slot: its first and last moment in seconds since 1970, its day, and its clock times HHMM twice:
+when it opens and when it closes. A calendar has hundreds of them, so they are plain tuples.
+"""
 
 
 def within(
@@ -67,7 +66,7 @@ def within(
             first, last = walk(calendar, window_start - timedelta(days=1), window_end + timedelta(days=1))
             first, last = max(first, _day(window_start) - 1), min(last, _day(window_end) + 1)
             zone = zone_of(country)
-            spans = [(slot.start, slot.end, status, booking) for slot in slots(calendar, first, last, zone)]
+            spans = [(slot[0], slot[1], status, booking) for slot in slots(calendar, first, last, zone)]
     kept = sorted(
         (span for span in spans if span[0] <= high and span[1] >= low and span[0] <= span[1]),
         key=lambda span: span[:2],
@@ -114,26 +113,27 @@ def _slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Itera
         if not times:
             continue
         midnight, steady = day_start(zone, day)
-        for opens, closes in times:
+        for opens, closes, shown_open, shown_close in times:
             if steady:
                 start, end = midnight + opens, midnight + closes
             else:
                 start, end = at_clock(zone, day, opens), at_clock(zone, day, closes)
             if start <= end:
-                yield Slot(start, end, day, _hhmm(opens), _hhmm(closes))
+                yield start, end, day, shown_open, shown_close
 
 
 def _week(hours: tuple[OpeningHours, ...]) -> Week:
     week: Week = [[] for _ in WEEKDAYS]
     for slot in hours:
-        times = _second(slot.opens), _second(slot.closes)
+        opens, closes = _second(slot.opens), _second(slot.closes)
+        times = opens, closes, _hhmm(opens), _hhmm(closes)
         for name in slot.days:
             week[WEEKDAYS.index(name)].append(times)
     return week
 
 
-def _special(calendar: "Calendar", first: int, last: int) -> dict[int, list[tuple[int, int]]]:
-    found: dict[int, list[tuple[int, int]]] = {}
+def _special(calendar: "Calendar", first: int, last: int) -> dict[int, Times]:
+    found: dict[int, Times] = {}
     for adjusted in calendar.adjusted:
         week = _week(adjusted.hours)
         for day in _days(adjusted.first, adjusted.last, first, last):

@@ -65,19 +65,19 @@ def time_fields(kind: str, document: Json, now: datetime) -> IndexDocument:
 
 
 def _ranges(spans: list[Span], status: str, booking: str, found: IndexDocument) -> None:
-    found["dateRange"] = [(span.start, span.end) for span in spans]
-    if len(spans) == 1:
-        found["localTimeRange"] = spans[0].clock
-    else:
-        found["localTimeRange"] = list(dict.fromkeys(pair for span in spans for pair in span.clock))
+    ranges = [span[:2] for span in spans]
+    # Hundreds of slots share a few lists of times, so each list is looked at once.
+    clocks = {id(span.clock): span.clock for span in spans}
+    found["dateRange"] = ranges
+    found["localTimeRange"] = list(dict.fromkeys(pair for clock in clocks.values() for pair in clock))
     plain = _facts(NOTHING, status, booking)
     found["subEvent"] = [
         {
-            "dateRange": (span.start, span.end),
-            "localTimeRange": span.clock,
-            **(plain if span.source is NOTHING else _facts(span.source, status, booking)),
+            "dateRange": reach,
+            "localTimeRange": clock,
+            **(plain if source is NOTHING else _facts(source, status, booking)),
         }
-        for span in spans[:NESTED]
+        for reach, (_, _, clock, source) in zip(ranges, spans[:NESTED], strict=False)
     ]
 
 
@@ -114,11 +114,12 @@ def _open(document: Json, zone: ZoneInfo, now: datetime) -> tuple[list[Span], se
     today = local(now, zone)
     first, last = walk(calendar, _months(today, -6), _months(today, 12))
     found = list(slots(calendar, first, last, zone))
-    days = {slot.day for slot in found}
+    days = {slot[2] for slot in found}
     if calendar.hours is not None:
         clocks: dict[tuple[int, int], Clock] = {}
         return [
-            Span(slot.start, slot.end, clocks.setdefault(slot[3:], [slot[3:]]), NOTHING) for slot in found
+            Span(start, end, clocks.setdefault(times := (opens, closes), [times]), NOTHING)
+            for start, end, _, opens, closes in found
         ], days
     if calendar.start is None or calendar.end is None:
         return [Span(None, None, [(None, None)], NOTHING)], days
