@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where APIs are mounted: below /api/<name>, or at the root of a host of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
 from django.http import HttpRequest
@@ -12,7 +12,11 @@ PREFIX = "/api/"
 
 
 class Api(Protocol):
-    """One API. `path` is what follows its mount; it always begins with a slash."""
+    """One API. `path` is what follows its mount; it always begins with a slash.
+
+    It may have a method `opened(request, response)` that returns the response with headers of its own. It
+    sees every answer given in the name of the API: also documentation, refusals and faults.
+    """
 
     name: str
 
@@ -57,6 +61,12 @@ class Mounts:
         if name not in self._loaded:
             self._loaded[name] = cast("Api", import_string(self.names[name]))
         return self._loaded[name]
+
+
+def opened(api: Api | None, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Return an answer with the headers that its API wants on all of them."""
+    add: Callable[[HttpRequest, HttpResponseBase], HttpResponseBase] | None = getattr(api, "opened", None)
+    return add(request, response) if add else response
 
 
 def _without_port(host: str) -> str:

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from foyer.kernel.http import access_log, documents, failures, operating, responses
-from foyer.kernel.http.apis import Mounts
+from foyer.kernel.http.apis import Mounts, opened
 from foyer.kernel.http.operations import operation_of
 from foyer.kernel.metrics import count_request
 from foyer.kernel.problems import Problem
@@ -76,20 +76,23 @@ class ApiDispatch:
 
     def _answer(self, request: HttpRequest, name: str, path: str) -> HttpResponseBase:
         """Let an API answer; whatever it raises becomes a problem document."""
+        api = None
         try:
+            api = self.mounts.load(name) if name else None
             if refused := _refusal(request):
-                return responses.problem(refused)
-            if not name:
-                return self._nameless(request, path)
-            api = self.mounts.load(name)
-            return documents.answer(request, api, path) or api.handle(request, path)
+                response: HttpResponseBase = responses.problem(refused)
+            elif api is None:
+                response = self._nameless(request, path)
+            else:
+                response = documents.answer(request, api, path) or api.handle(request, path)
         except Exception as error:
             told = failures.expected(error)
             if told is None:
                 request_id = request.META["foyer.request_id"]
                 log.exception("request failed", request_id=request_id, api=name, path=path)
                 told = failures.internal(request_id)
-            return responses.problem(told)
+            response = responses.problem(told)
+        return opened(api, request, response)
 
     def _nameless(self, request: HttpRequest, path: str) -> HttpResponseBase:
         """Answer at /api itself."""

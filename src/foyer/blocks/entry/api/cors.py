@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Cross-origin headers: every page may call, because no answer depends on cookies."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 
 METHODS = "GET,POST,PUT,PATCH,DELETE"
 _USUAL = {
@@ -14,13 +16,13 @@ _USUAL = {
 _STORED = {name.lower(): (name, value) for name, value in _USUAL.items()}
 
 
-def opened(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def opened(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Put the headers on an answer, whatever its status."""
     # Setting five constants one by one costs a tenth of a whole GET: each is checked and encoded anew.
     response.headers._store.update(_STORED)  # noqa: SLF001
     if origin := request.META.get("HTTP_ORIGIN"):
         response.headers["Access-Control-Allow-Origin"] = origin
-        response.headers["Vary"] = "Origin"
+        patch_vary_headers(response, ["Origin"])
     if wanted := request.META.get("HTTP_ACCESS_CONTROL_REQUEST_HEADERS"):
         response.headers["Access-Control-Allow-Headers"] = wanted
     return response

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from foyer.blocks.entry.api.contract import contract
 from foyer.blocks.entry.api.cors import is_preflight, opened
 from foyer.blocks.entry.api.credentials import caller
 from foyer.blocks.entry.api.paths import rewritten
 from foyer.blocks.offers.public import ENTRY_ROUTES, problems
-from foyer.kernel.http import failures, idempotency, responses
+from foyer.kernel.http import idempotency
 from foyer.kernel.http.contract import Contract
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.http.routes import Call, Route, RouteTable
@@ -32,20 +33,13 @@ class Entry:
         """What the documentation page shows; made when somebody asks."""
         return contract(TABLE.routes)
 
-    def handle(self, request: HttpRequest, path: str) -> HttpResponse:
-        """Answer one request. Whatever a client can cause becomes a problem of the contract here, so that
-        every answer carries the cross-origin headers.
-        """
-        try:
-            response = self._answer(request, rewritten(path))
-        except Exception as error:
-            told = failures.expected(error)
-            if told is None:
-                raise
-            response = responses.problem(told)
+    def opened(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Put the cross-origin headers on every answer, also on refusals and faults."""
         return opened(request, response)
 
-    def _answer(self, request: HttpRequest, path: str) -> HttpResponse:
+    def handle(self, request: HttpRequest, path: str) -> HttpResponse:
+        """Answer one request."""
+        path = rewritten(path)
         found = TABLE.find(path)
         if found is None:
             raise problems.not_found()

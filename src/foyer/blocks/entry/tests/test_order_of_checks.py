@@ -81,18 +81,49 @@ def test_ids_of_another_form_are_not_found(call):
         assert problem(call("GET", path))["status"] == 404
 
 
+def open_to_all(answer):
+    """Say whether an answer carries the five headers by which pages of all origins may read it."""
+    methods = "GET,POST,PUT,PATCH,DELETE"
+    wanted = {
+        "Allow": methods,
+        "Access-Control-Allow-Methods": methods,
+        "Access-Control-Allow-Credentials": "true",
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Headers": "authorization,x-api-key",
+    }
+    return {name: answer.headers.get(name) for name in wanted} == wanted
+
+
 def test_every_answer_is_open_to_all_origins(anonymous, call):
     for answer in (
         anonymous("GET", "/nowhere"),
+        anonymous("GET", ""),
         anonymous("POST", "/events"),
         call("POST", "/events", b""),
         anonymous("GET", "/events/none"),
+        anonymous("HEAD", "/events/none"),
+        anonymous("GET", "/openapi.json"),
     ):
-        assert answer.headers["Allow"] == "GET,POST,PUT,PATCH,DELETE"
-        assert answer.headers["Access-Control-Allow-Methods"] == "GET,POST,PUT,PATCH,DELETE"
-        assert answer.headers["Access-Control-Allow-Credentials"] == "true"
-        assert answer.headers["Access-Control-Allow-Origin"] == "*"
-        assert answer.headers["Access-Control-Allow-Headers"] == "authorization,x-api-key"
+        assert open_to_all(answer)
+
+
+def test_a_refusal_before_the_api_is_open_too(anonymous):
+    too_large = anonymous("POST", "/events", b"x" * (10 * 1024 * 1024 + 1))
+    assert (too_large.status_code, open_to_all(too_large)) == (413, True)
+    null = anonymous("GET", "/events?x=%00")
+    assert (null.status_code, open_to_all(null)) == (400, True)
+
+
+def test_a_fault_of_ours_is_open_too(call, monkeypatch):
+    def fault(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(TABLE, "find", fault)
+    answer = call("GET", "/events/none", Origin="https://uit.example.org")
+    assert answer.status_code == 500
+    assert answer.headers["Access-Control-Allow-Origin"] == "https://uit.example.org"
+    assert answer.headers["Access-Control-Allow-Credentials"] == "true"
+    assert answer.headers["Vary"] == "Origin"
 
 
 def test_a_preflight_needs_no_token(anonymous):

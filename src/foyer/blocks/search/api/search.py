@@ -4,6 +4,8 @@
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 
 from foyer.blocks.search.api.authentication import consumer_of
 from foyer.blocks.search.queries import body, find
@@ -36,15 +38,25 @@ class Search:
     contract = Contract.load(Path(__file__).with_name("openapi.yaml"))
 
     def handle(self, request: HttpRequest, path: str) -> HttpResponse:
-        """Answer one request. What a client can cause is answered here, with cross-origin headers."""
+        """Answer one request. What a client can cause is answered here, in the way of the contract."""
         try:
-            response = self._answer(request, _PATHS.get(path.removesuffix("/")))
+            return self._answer(request, _PATHS.get(path.removesuffix("/")))
         except Exception as error:
             told = failures.expected(error)
             if told is None:
                 raise
-            response = _refused(told)
-        return _opened(request, response)
+            return _refused(told)
+
+    def opened(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Put the cross-origin headers on every answer, also on refusals and faults."""
+        headers = response.headers
+        headers["Access-Control-Allow-Origin"] = request.headers.get("Origin") or "*"
+        headers["Access-Control-Allow-Credentials"] = "true"
+        headers["Access-Control-Allow-Methods"] = _METHODS
+        headers["Access-Control-Allow-Headers"] = _HEADERS
+        if "Origin" in request.headers:
+            patch_vary_headers(response, ["Origin"])
+        return response
 
     def _answer(self, request: HttpRequest, collection: str | None) -> HttpResponse:
         if collection is None:
@@ -80,18 +92,6 @@ def _refused(told: Problem) -> HttpResponse:
         response.headers["Allow"] = "GET, HEAD, POST, OPTIONS"
     if told.status == 503:
         response.headers["Retry-After"] = "5"
-    return response
-
-
-def _opened(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Put the cross-origin headers on an answer."""
-    headers = response.headers
-    headers["Access-Control-Allow-Origin"] = request.headers.get("Origin") or "*"
-    headers["Access-Control-Allow-Credentials"] = "true"
-    headers["Access-Control-Allow-Methods"] = _METHODS
-    headers["Access-Control-Allow-Headers"] = _HEADERS
-    if "Origin" in request.headers:
-        headers["Vary"] = "Origin"
     return response
 
 

@@ -142,6 +142,21 @@ def test_paths_methods_and_preflights(client, held, key):
     assert refused.headers["Content-Type"] == "application/problem+json"
 
 
+def test_refusals_before_the_search_may_be_read_by_every_page(client):
+    sent = {"HTTP_ORIGIN": "https://x.be"}
+    too_large = client.post(
+        "/api/search/events", b"x" * (10 * 1024 * 1024 + 1), content_type="text/plain", **sent
+    )
+    null = client.get("/api/search/events?q=%00", **sent)
+    assert (too_large.status_code, null.status_code) == (413, 400)
+    for answer in (too_large, null):
+        assert answer.headers["Access-Control-Allow-Origin"] == "https://x.be"
+        assert answer.headers["Access-Control-Allow-Credentials"] == "true"
+        assert answer.headers["Access-Control-Allow-Methods"] == "GET,POST,PUT,PATCH,DELETE"
+        assert "X-Api-Key" in answer.headers["Access-Control-Allow-Headers"]
+        assert answer.headers["Vary"] == "Origin"
+
+
 def test_head_is_get_without_the_body(client, held, key):
     held(event("a"), place("p"), organizer("o"))
     for path in (

@@ -45,6 +45,10 @@ class _Probe:
                     {"path": path, "method": request.method, "session": hasattr(request, "session")}
                 )
 
+    def opened(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        response.headers["X-Probe"] = "opened"
+        return response
+
 
 PROBE = _Probe()
 HERE = "foyer.kernel.tests.http.test_dispatch.PROBE"
@@ -162,6 +166,19 @@ def test_no_api_at_an_address_is_a_problem(client, address):
     answer = client.get(address)
     assert answer.status_code == 404
     assert answer.json()["type"] == OWN + "not-found"
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("x", 200), ("problem", 418), ("fault", 500), ("x%00", 400), ("x?%00", 400)],
+)
+def test_an_api_puts_its_headers_on_every_answer(client, address, status):
+    answer = client.get(f"/api/probe/{address}")
+    assert (answer.status_code, answer.headers["X-Probe"]) == (status, "opened")
+
+
+def test_where_no_api_is_there_are_no_headers_of_one(client):
+    assert "X-Probe" not in client.get("/api/nothing").headers
 
 
 class _Unread(io.BytesIO):
