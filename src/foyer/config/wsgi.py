@@ -9,5 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
 _django = get_wsgi_application()
 
 from foyer.kernel.http.wsgi import with_chunked_bodies  # noqa: E402 - after the settings
+from foyer.kernel.memory import settle  # noqa: E402
 
 application = with_chunked_bodies(_django)
+settle()

@@ -29,10 +29,10 @@ def configure(options: Mapping[str, Any]) -> None:
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
         # Plain traces: the values of variables are not for a log.
         structlog.processors.format_exc_info,
         scrub,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     end = _json if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     structlog.configure(

@@ -28,5 +28,8 @@ def rewritten(path: str) -> str:
     The old words are replaced wherever they stand, also inside longer ones.
     """
     first, slash, rest = path.removeprefix("/").partition("/")
-    present = _OLD.sub(lambda found: _RENAMED[found[0]], f"/{_SINGULAR.get(first, first)}{slash}{rest}")
+    present = f"/{_SINGULAR.get(first, first)}{slash}{rest}"
+    # All old words but one have a capital or a low line, and nearly all paths have neither.
+    if not present.islower() or "_" in present or "/calsum" in present:
+        present = _OLD.sub(lambda found: _RENAMED[found[0]], present)
     return present if present.endswith("/") else present + "/"

@@ -14,6 +14,7 @@ from foyer.blocks.offers.public import count, walk
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.services.gather import batches, change_of, rows_of
+from foyer.kernel.memory import settle
 from foyer.kernel.reactions import Progress
 
 log = structlog.get_logger("foyer.search")
@@ -69,7 +70,7 @@ def _rows(total: int) -> Iterator[list[str]]:
     if processes < 2:
         yield from (rows_of(batch) for batch in batches(_references(), _BATCH))
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=django.setup) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin) as pool:
         pending: deque[Future[list[str]]] = deque()
         try:
             for batch in batches(_references(), _BATCH):
@@ -81,6 +82,12 @@ def _rows(total: int) -> Iterator[list[str]]:
                 yield pending.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Make a process ready to make documents."""
+    django.setup()
+    settle()
 
 
 def _references() -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from foyer.kernel import reactions, schedules
+from foyer.kernel.memory import settle
 from foyer.kernel.worker.process import Worker
 from foyer.kernel.worker.reading import adopt_foreign_numbers
 
@@ -20,5 +21,6 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: worker.stop())
         names = ", ".join(reaction.name for reaction in reactions.registered()) or "none"
         self.stdout.write(f"worker: reactions {names}; {len(schedules.registered())} schedules")
+        settle()
         worker.run()
         self.stdout.write("worker: stopped")

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When an offer takes place, as index fields: ranges of moments, times of the day, days of the week."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -127,8 +126,11 @@ def _open(document: Json, zone: ZoneInfo, now: datetime) -> tuple[list[Span], se
 
 
 def _recurring(days: Iterable[int]) -> list[str]:
-    counts = Counter((day - 1) % 7 for day in days)
-    return [name for number, name in enumerate(WEEKDAYS) if counts[number] >= RECURRING]
+    counts = [0] * 7
+    for day in days:
+        counts[day % 7] += 1
+    # Day 0 of the calendar is a Sunday.
+    return [name for number, name in enumerate(WEEKDAYS, 1) if counts[number % 7] >= RECURRING]
 
 
 def _clock(start: datetime, end: datetime) -> Clock:
