@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 import structlog
 
+from foyer.kernel.logs.lines import LINES
 from foyer.kernel.logs.scrubbing import scrub
 
 
@@ -41,6 +42,7 @@ def configure(options: Mapping[str, Any]) -> None:
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    LINES.straight = as_json and level <= logging.INFO
     _configure_libraries(level, shared, end)
 
 
