@@ -17,6 +17,7 @@ from django.http.response import HttpResponseBase
 
 from foyer.kernel.http import access_log, documents, failures, operating, responses
 from foyer.kernel.http.apis import Mounts, opened
+from foyer.kernel.http.fixed_headers import FixedHeaders
 from foyer.kernel.http.operations import operation_of
 from foyer.kernel.metrics import count_request
 from foyer.kernel.problems import Problem
@@ -24,12 +25,14 @@ from foyer.kernel.problems import Problem
 log = structlog.get_logger("foyer.http")
 
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_API_HEADERS = (
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-    # No API reads cookies, so that any page may call: what counts is the key or token.
-    ("Access-Control-Allow-Origin", "*"),
+_API_HEADERS = FixedHeaders(
+    {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+        # No API reads cookies, so that any page may call: what counts is the key or token.
+        "Access-Control-Allow-Origin": "*",
+    }
 )
 
 
@@ -55,8 +58,7 @@ class ApiDispatch:
         else:
             api = target[0] or "none"
             response = self._answer(request, *target)
-            for name, value in _API_HEADERS:
-                response.headers.setdefault(name, value)
+            _API_HEADERS.add(response)
             if response.status_code == 204:
                 # Django names a type for every answer, also for one without a body.
                 response.headers.pop("Content-Type", None)
