@@ -10,7 +10,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
@@ -20,53 +21,62 @@ WHOLE = [*PYTEST, "-rs"]
 PARALLEL = ["-n", "2", "--dist", "loadfile"]
 
 
+@dataclass(frozen=True)
+class Need:
+    """A Debian package, the runs that cannot be without it, and whether it is there."""
+
+    package: str
+    runs: str
+    is_there: Callable[[], bool]
+
+
 def run(arguments: Sequence[str]) -> int:
     """Return 0 when every test passed."""
     if arguments:
         return subprocess.run([*PYTEST, *arguments], cwd=ROOT, check=False).returncode
-    skipped = _bring()
+    missing = _bring()
     started = time.monotonic()
     failed = []
-    for name, command in _runs(skipped).items():
+    for name, command in _runs({need.runs for need in missing}).items():
         print(f"\n=== {name} ===", flush=True)
         if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
             failed.append(name)
     print(f"\nAll runs took {time.monotonic() - started:.0f} s.")
-    for reason in skipped.values():
-        print(f"Skipped: {reason}")
-    if skipped:
-        print(f"To run those too, type first:\n    {_line(skipped)}")
-    every = "Every test that could run passed." if skipped else "Every test passed."
+    for need in missing:
+        print(f"Skipped: the tests {need.runs} (package {need.package} is not installed)")
+    if missing:
+        print(f"To run those too, type first:\n    {_line(missing)}")
+    every = "Every test that could run passed." if missing else "Every test passed."
     print("Failed: " + ", ".join(failed) if failed else every)
     return 1 if failed else 0
 
 
-def _runs(skipped: dict[str, str]) -> dict[str, list[str]]:
+def _runs(skipped: Collection[str]) -> dict[str, list[str]]:
     runs = {"SQLite": [*WHOLE, *PARALLEL, "-m", "not browser and not faults"]}
-    if "postgresql" not in skipped:
+    if ON_POSTGRESQL not in skipped:
         alone = [sys.executable, "tests/postgres.py", "run", "--", *WHOLE]
         on_postgresql = [*alone, *PARALLEL]
         # An open transaction anywhere in a cluster holds back what reactions may read.
         runs["PostgreSQL"] = [*on_postgresql, "--only-database", "-m", "not browser and not alone"]
         runs["PostgreSQL, alone"] = [*alone, "--only-database", "-m", "alone and not browser"]
     runs["faults"] = [*WHOLE, "-m", "faults and not browser"]
-    if "chromium" not in skipped:
+    if IN_A_BROWSER not in skipped:
         runs["browser"] = [*WHOLE, *PARALLEL, "-m", "browser"]
     return runs
 
 
-def _bring() -> dict[str, str]:
-    """Install PostgreSQL and Chromium where that is possible; return what stays missing and why."""
+def _bring() -> list[Need]:
+    """Install the packages that tests need where that is possible; return which stay missing."""
     missing = _missing()
     if not missing:
-        return {}
+        return []
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installing for the tests: {' '.join(missing)}", flush=True)
+        print(f"Installing for the tests: {_names(missing)}", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        for package in missing:
+        for need in missing:
             subprocess.run(
-                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
+                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", need.package],
                 env=quiet,
                 check=False,
                 stdout=subprocess.DEVNULL,
@@ -76,19 +86,17 @@ def _bring() -> dict[str, str]:
     return _missing()
 
 
-def _missing() -> dict[str, str]:
-    """Return the Debian packages that are not there, each with what cannot run without it."""
-    missing = {}
-    if not _has_postgresql():
-        missing["postgresql"] = "the run on PostgreSQL (package postgresql is not installed)"
-    if not _has_chromium():
-        missing["chromium"] = "the browser tests (package chromium is not installed)"
-    return missing
+def _missing() -> list[Need]:
+    return [need for need in NEEDS if not need.is_there()]
 
 
-def _line(packages: Iterable[str]) -> str:
+def _names(needs: Iterable[Need]) -> str:
+    return " ".join(need.package for need in needs)
+
+
+def _line(needs: Iterable[Need]) -> str:
     """Return what to type to install packages."""
-    line = f"apt-get install {' '.join(packages)}"
+    line = f"apt-get install {_names(needs)}"
     return line if os.geteuid() == 0 else f"sudo {line}"
 
 
@@ -97,4 +105,22 @@ def _has_postgresql() -> bool:
 
 
 def _has_chromium() -> bool:
-    return bool(shutil.which("chromium") or shutil.which("chromium-browser"))
+    return "FOYER_CHROMIUM" in os.environ or any(
+        shutil.which(each) for each in ("chromium", "chromium-browser", "google-chrome")
+    )
+
+
+def _drives_browsers() -> bool:
+    """Say whether what drives the browser starts: its program wants a library that small systems lack."""
+    tried = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False
+    )
+    return tried.returncode == 0
+
+
+ON_POSTGRESQL, IN_A_BROWSER = "on PostgreSQL", "in a browser"
+NEEDS = (
+    Need("postgresql", ON_POSTGRESQL, _has_postgresql),
+    Need("chromium", IN_A_BROWSER, _has_chromium),
+    Need("libatomic1", IN_A_BROWSER, _drives_browsers),
+)
