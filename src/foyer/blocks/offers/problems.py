@@ -73,6 +73,11 @@ def item_not_found(kind: str, public_id: str) -> Problem:
     return not_found(f'The {NAMES[kind]} with id "{public_id}" was not found.')
 
 
+def id_not_found(kind: str, public_id: str) -> Problem:
+    """Return the problem of an unknown id under which nothing new can be made either."""
+    return not_found(f"{item_not_found(kind, public_id).detail} A new one needs a UUID as its id.")
+
+
 def method_not_allowed(allowed: Iterable[str]) -> Problem:
     """Return the problem of a method that a route does not have."""
     return problem("method/not-allowed", "Method not allowed", 405, f"Allowed: {', '.join(allowed)}")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from foyer.blocks.entry.tests.calling import Caller, problem
+from foyer.blocks.offers.models import Place
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel import clock
 from foyer.kernel.ids import NIL
@@ -125,11 +126,52 @@ def test_put_keeps_and_resets(call):
     assert shown["playhead"] == 1
 
 
-def test_put_of_an_unknown_id_creates_offers_but_no_organizers(call):
-    assert call("PUT", "/places/my-own-id", place()).status_code == 200
-    assert call.got("/places/my-own-id")["creator"] == "user-one"
-    assert problem(call("PUT", "/organizers/my-own", organizer()))["status"] == 404
-    assert call("PUT", "/imports/organizers/my-own", organizer()).status_code == 200
+@pytest.mark.parametrize(
+    "chosen", ["85b04295-479c-40f5-b3dd-469dfb4387b3", "692CC7D8-AAA7-4CC7-B8C02840528CA2E1"]
+)
+def test_put_of_an_unknown_uuid_creates_offers_but_no_organizers(call, chosen):
+    assert problem(call("PUT", f"/organizers/{chosen}", organizer()))["status"] == 404
+    assert call("PUT", f"/places/{chosen}", place()).status_code == 200
+    assert call.got(f"/places/{chosen}")["creator"] == "user-one"
+    assert call.got(f"/events/{call.made('/events', event(chosen))}")["location"]["name"] == place()["name"]
+
+
+def test_the_old_import_address_creates_organizers_too(call):
+    chosen = "85b04295-479c-40f5-b3dd-469dfb4387b3"
+    assert call("PUT", f"/imports/organizers/{chosen}", organizer()).status_code == 200
+    assert call.got(f"/organizers/{chosen}")["creator"] == "user-one"
+
+
+@pytest.mark.parametrize("prefix", ["", "/imports"])
+@pytest.mark.parametrize(
+    "chosen", ["my-own-id", "85b04295-479c-40f5-b3dd-469dfb4387b", "85b04295479c40f5b3dd469dfb4387b3"]
+)
+def test_nothing_new_is_made_under_another_id(call, prefix, chosen):
+    place_id = call.made("/places", place())
+    before = AuditEntry.objects.count()
+    for path, name, document in (
+        ("events", "event", event(place_id)),
+        ("places", "place", place(name={"nl": "Een andere zaal"})),
+        *([("organizers", "Organizer", organizer())] if prefix else []),
+    ):
+        found = problem(call("PUT", f"{prefix}/{path}/{chosen}", document))
+        assert (found["status"], found["type"]) == (404, PROBS + "url/not-found")
+        assert found["detail"] == (
+            f'The {name} with id "{chosen}" was not found. A new one needs a UUID as its id.'
+        )
+        assert call("GET", f"/{path}/{chosen}").status_code == 404
+    assert AuditEntry.objects.count() == before
+
+
+def test_a_body_is_judged_before_the_id(call):
+    assert problem(call("PUT", "/places/my-own-id", place(name={})))["status"] == 400
+
+
+def test_what_has_another_id_already_is_replaced(call):
+    public_id = call.made("/places", place())
+    Place.objects.filter(public_id=public_id).update(public_id="my-own-id")
+    assert call("PUT", "/places/my-own-id", place(name={"nl": "De nieuwe naam"})).status_code == 200
+    assert call.got("/places/my-own-id")["name"] == {"nl": "De nieuwe naam"}
 
 
 def test_an_equal_document_records_nothing(call):

@@ -24,7 +24,7 @@ def post(kind: str, *, imported: bool = False) -> Endpoint:
 
 
 def put(kind: str, *, imported: bool = False) -> Endpoint:
-    """Return the endpoint that replaces an item; an unknown id is created."""
+    """Return the endpoint that replaces an item; an unknown UUID is created."""
 
     def endpoint(call: Call) -> HttpResponse:
         replace(call.actor, kind, call["id"], body(call), imported=imported)

@@ -19,6 +19,7 @@ from foyer.blocks.offers.permissions import CREATE, EDIT, Item, require
 from foyer.blocks.offers.queries.sources import Source
 from foyer.blocks.offers.rules.check import Checked, check
 from foyer.blocks.offers.rules.compose import Writing, compose
+from foyer.blocks.offers.rules.ids import may_be_new
 from foyer.blocks.offers.rules.prepare import Prepared, References, prepare, references
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.rules.workflow import DELETED
@@ -203,6 +204,8 @@ def _change(batch: _Batch, job: Job) -> Change | None:
         raise checked.problem
     found = batch.present[kind].get(public_id)
     if found is None:
+        if not may_be_new(public_id):
+            raise problems.id_not_found(kind, public_id)
         require(CREATE, batch.actor, Item(kind, public_id))
     else:
         require(EDIT[kind], batch.actor, found.item)

@@ -9,12 +9,13 @@ from foyer.kernel.actors import Actor
 
 
 def replace(actor: Actor, kind: str, public_id: str, document: Any, *, imported: bool = False) -> None:
-    """Replace an item; one that does not exist is created under this id.
+    """Replace an item; one that does not exist is created under this id, if it is a UUID.
 
     What the document leaves out is kept or reset as the contract says for each property. An equal document
     changes and records nothing.
 
     Raises:
-        Problem: 400, the document breaks a rule; 403, the actor may not edit the item.
+        Problem: 400, the document breaks a rule; 403, the actor may not edit the item; 404, there is none
+            and the id is no UUID.
     """
     put(actor, Write(kind, document, id=public_id, imported=imported))

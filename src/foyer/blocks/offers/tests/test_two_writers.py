@@ -11,12 +11,14 @@ from django.db import connections
 from foyer.blocks.offers.models import Event, Place
 from foyer.blocks.offers.public import Write, document, patch_sub_events, write_many
 from foyer.blocks.offers.tests.documents import organizer, place, several
+from foyer.kernel import ids
 from foyer.kernel.actors import Actor
 from foyer.kernel.models import AuditEntry, OutboxEvent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ACTOR = Actor(user_id="user-one")
+MINE = ids.derived("mine")
 WRITERS = 4
 
 
@@ -60,10 +62,10 @@ def test_changes_of_different_dates_all_stay():
 
 def test_one_id_is_created_once():
     place_id = write_many(ACTOR, [Write("place", place())])[0].id
-    write = Write("event", several(place_id, 1, 2), id="mine")
+    write = Write("event", several(place_id, 1, 2), id=MINE)
     outcomes = _together(*(lambda: write_many(ACTOR, [write])[0].state for _ in range(WRITERS)))
     assert sorted(outcomes) == ["created", *["unchanged"] * (WRITERS - 1)]
-    assert Event.objects.filter(public_id="mine").count() == 1
+    assert Event.objects.filter(public_id=MINE).count() == 1
 
 
 def test_one_website_is_taken_once():
@@ -76,11 +78,15 @@ def test_one_website_is_taken_once():
 
 
 def test_bulk_writers_in_opposite_order_both_end():
-    write_many(ACTOR, [Write("place", place(name={"nl": f"Zaal {n}"}), id=f"p{n}") for n in range(60)])
+    write_many(
+        ACTOR,
+        [Write("place", place(name={"nl": f"Zaal {n}"}), id=ids.derived("p", str(n))) for n in range(60)],
+    )
 
     def rename(numbers, name):
         return lambda: write_many(
-            ACTOR, [Write("place", place(name={"nl": f"{name} {n}"}), id=f"p{n}") for n in numbers]
+            ACTOR,
+            [Write("place", place(name={"nl": f"{name} {n}"}), id=ids.derived("p", str(n))) for n in numbers],
         )
 
     _together(rename(range(60), "Voor"), rename(range(59, -1, -1), "Achter"))

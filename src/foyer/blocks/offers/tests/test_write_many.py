@@ -16,12 +16,14 @@ from foyer.blocks.offers.public import (
     write_many,
 )
 from foyer.blocks.offers.tests.documents import event, organizer, place
+from foyer.kernel import ids
 from foyer.kernel.actors import ANONYMOUS, SYSTEM, Actor
 from foyer.kernel.models import AuditEntry, OutboxEvent
 from foyer.kernel.outbox import Lane
 
 PLACE = "11111111-1111-4111-8111-111111111111"
 HOST = "22222222-2222-4222-8222-222222222222"
+MINE, OTHER = ids.derived("mine"), ids.derived("other")
 NOWHERE = "33333333-3333-4333-8333-333333333333"
 
 
@@ -93,28 +95,28 @@ def test_one_audit_history_and_outbox_row_an_item(keep, place_id):
 
 
 def test_equal_documents_are_not_written(keep, actor, place_id):
-    write = Write("event", event(place_id), id="mine")
+    write = Write("event", event(place_id), id=MINE)
     keep(write)
     before = _rows()
     assert _states(write_many(actor, [write])) == ["unchanged"]
     assert _rows() == before
-    assert _states(write_many(actor, [Write("event", event(place_id, name={"nl": "Nieuw"}), id="mine")])) == [
+    assert _states(write_many(actor, [Write("event", event(place_id, name={"nl": "Nieuw"}), id=MINE)])) == [
         "replaced"
     ]
-    assert _shown("event", "mine")["playhead"] == 1
+    assert _shown("event", MINE)["playhead"] == 1
 
 
 def test_the_same_id_twice_in_one_list(db, actor, place_id):
     outcomes = write_many(
         actor,
         [
-            Write("event", event(place_id), id="mine"),
-            Write("event", event(place_id, name={"nl": "Tweede"}), id="mine"),
-            Write("event", event(place_id, name={"nl": "Tweede"}), id="mine"),
+            Write("event", event(place_id), id=MINE),
+            Write("event", event(place_id, name={"nl": "Tweede"}), id=MINE),
+            Write("event", event(place_id, name={"nl": "Tweede"}), id=MINE),
         ],
     )
     assert _states(outcomes) == ["created", "replaced", "unchanged"]
-    assert _shown("event", "mine")["name"] == {"nl": "Tweede"}
+    assert _shown("event", MINE)["name"] == {"nl": "Tweede"}
 
 
 def test_sources_lead_back_to_the_item(db, actor, place_id):
@@ -142,15 +144,15 @@ def test_a_dry_run_leaves_nothing(db, actor, place_id):
 
 
 def test_who_may_not_edit_is_refused(keep, place_id):
-    keep(Write("event", event(place_id), id="mine"))
-    before = document("event", "mine")
-    other = Write("event", event(place_id, name={"nl": "Gekaapt"}), id="mine")
+    keep(Write("event", event(place_id), id=MINE))
+    before = document("event", MINE)
+    other = Write("event", event(place_id, name={"nl": "Gekaapt"}), id=MINE)
     (refused,) = write_many(Actor(user_id="user-two"), [other])
     assert refused.errors == (
-        SchemaError("/", 'User user-two has no permission "Aanbod bewerken" on resource mine'),
+        SchemaError("/", f'User user-two has no permission "Aanbod bewerken" on resource {MINE}'),
     )
     assert _states(write_many(ANONYMOUS, [Write("place", place())])) == ["refused"]
-    assert document("event", "mine") == before
+    assert document("event", MINE) == before
     assert _states(write_many(SYSTEM, [other])) == ["replaced"]
 
 
@@ -174,21 +176,21 @@ def test_the_point_of_a_place(keep, actor):
 
 def test_labels_come_into_being_by_use(keep, place_id):
     keep(
-        Write("event", event(place_id, labels=["Zomer"], hiddenLabels=["intern;"[:-1]]), id="one"),
-        Write("event", event(place_id, hiddenLabels=["ZOMER"]), id="two"),
+        Write("event", event(place_id, labels=["Zomer"], hiddenLabels=["intern;"[:-1]]), id=MINE),
+        Write("event", event(place_id, hiddenLabels=["ZOMER"]), id=OTHER),
     )
     assert [(row.name, row.visible, row.excluded) for row in Label.objects.order_by("name")] == [
         ("Zomer", True, False),
         ("intern", False, False),
     ]
-    shown = _shown("event", "two")
+    shown = _shown("event", OTHER)
     assert (shown["labels"], "hiddenLabels" in shown) == (["Zomer"], False)
 
 
 def test_private_labels_are_left_out_in_silence(keep, place_id):
     Label.objects.create(public_id="l", name="Geheim", name_key="geheim", private=True)
-    keep(Write("event", event(place_id, labels=["geheim", "open"]), id="one"))
-    assert _shown("event", "one")["labels"] == ["open"]
+    keep(Write("event", event(place_id, labels=["geheim", "open"]), id=MINE))
+    assert _shown("event", MINE)["labels"] == ["open"]
 
 
 def test_more_than_fits_one_transaction(actor):
@@ -199,7 +201,11 @@ def test_more_than_fits_one_transaction(actor):
 def test_the_number_of_queries_does_not_grow(db, actor, place_id, django_assert_max_num_queries):
     def writes(start, count):
         return [
-            Write("event", event(place_id, name={"nl": f"Nummer {n}"}, labels=["zomer"]), id=f"e{n}")
+            Write(
+                "event",
+                event(place_id, name={"nl": f"Nummer {n}"}, labels=["zomer"]),
+                id=ids.derived("e", str(n)),
+            )
             for n in range(start, start + count)
         ]
 
