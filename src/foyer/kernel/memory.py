@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a process that runs for long tells the garbage collector."""
+"""What a process that runs for long tells the garbage collector.
+
+This module imports no part of Foyer, so that a process can load it before Django is set up.
+"""
 
 import gc
+
+import django
 
 _YOUNG, _MIDDLE, _OLD = 20_000, 20, 20
 
@@ -15,3 +20,9 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def begin() -> None:
+    """Make a process of a pool ready for work."""
+    django.setup()
+    settle()

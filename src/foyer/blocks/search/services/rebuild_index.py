@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-import django
 import structlog
 
 from foyer.blocks.offers.public import count, walk
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.services.gather import batches, change_of, rows_of
-from foyer.kernel.memory import settle
+from foyer.kernel.memory import begin
 from foyer.kernel.reactions import Progress
 
 log = structlog.get_logger("foyer.search")
@@ -70,7 +69,7 @@ def _rows(total: int) -> Iterator[list[str]]:
     if processes < 2:
         yield from (rows_of(batch) for batch in batches(_references(), _BATCH))
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=begin) as pool:
         pending: deque[Future[list[str]]] = deque()
         try:
             for batch in batches(_references(), _BATCH):
@@ -82,12 +81,6 @@ def _rows(total: int) -> Iterator[list[str]]:
                 yield pending.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    """Make a process ready to make documents."""
-    django.setup()
-    settle()
 
 
 def _references() -> Iterator[str]:
