@@ -61,8 +61,7 @@ WRONG_METHOD = (405, 405, 405)
 PAGES = {
     ("GET", "favicon.ico"): ALL,
     ("GET", "robots.txt"): ALL,
-    ("GET", "poster/<slug:family>/<str:seed>.svg"): ALL,
-    ("GET", "poster/<slug:family>/<str:seed>/<slug:shape>.svg"): ALL,
+    ("GET", "poster/<int:edition>/<slug:family>/<str:seed>.svg"): ALL,
     ("GET", "map/ground/<int:level>.json"): ALL,
     ("GET", "map/outline/<str:region>.json"): ALL,
     ("GET", "map/pin.svg"): ALL,

@@ -48,7 +48,7 @@ def address(key, settings, tmp_path, monkeypatch):
     given = {
         "family": "music",
         "seed": "abc",
-        "shape": "card",
+        "edition": "2",
         "level": "1",
         "region": "nis-44021",
         "name": "x",

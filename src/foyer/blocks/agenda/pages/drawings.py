@@ -12,11 +12,15 @@ YEAR = "public, max-age=31536000, immutable"
 DAY = "public, max-age=86400"
 
 
-def poster(_request: HttpRequest, family: str, seed: str, shape: str = "card") -> HttpResponse:
+def poster(_request: HttpRequest, edition: int, family: str, seed: str) -> HttpResponse:
     """Answer the composition of an offer; the address holds all that decides it."""
-    if family not in posters.FAMILIES or shape not in posters.SHAPES:
+    if family not in posters.FAMILIES or edition > posters.EDITION:
         raise Http404(family)
-    return _svg(posters.compose(family, seed[:80], shape), YEAR)
+    # What was drawn otherwise in an earlier edition is not kept: pages of before get the drawing of today.
+    answer = _svg(posters.compose(family, seed[:80]), YEAR if edition == posters.EDITION else DAY)
+    # A drawing knows day and night by a style of its own; it can do nothing else, also when opened alone.
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return answer
 
 
 def ground(_request: HttpRequest, level: int) -> HttpResponse:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 
 from foyer.blocks.agenda.pages import chips, reading, wording
 from foyer.blocks.agenda.pages.waiting import waits_for_search
-from foyer.blocks.agenda.rules import cards, search_parameters
+from foyer.blocks.agenda.rules import cards, search_parameters, structured_data
 from foyer.blocks.agenda.rules.search_form import DISTANCES, LAST_PAGE, PAGE_SIZE, Search, read
 from foyer.blocks.geo import public as geo
 
@@ -83,11 +84,12 @@ def _context(request: HttpRequest, wanted: Search, where: Where) -> dict[str, An
         since = asked.start
     reader = cards.Reader(reading.language(), now, since, asked.end, wanted.near)
     pages = min(-(-total // PAGE_SIZE), LAST_PAGE)
+    deck, noindex = reading.deck(members, reader), bool(wanted.pairs())
     return {
         "search": wanted,
         "where": where,
         "total": total,
-        "cards": reading.deck(members, reader),
+        "cards": deck,
         "chips": chips.chips(wanted, where.name or where.unknown, now),
         "loosened": chips.loosened(wanted, where.region) if total == 0 and not where.unknown else [],
         "pages": pages,
@@ -95,9 +97,18 @@ def _context(request: HttpRequest, wanted: Search, where: Where) -> dict[str, An
         "next": _address(replace(wanted, page=wanted.page + 1)) if wanted.page < pages else "",
         "views": [(*view, _address(replace(wanted, view=view[0]))) for view in wording.views()],
         "fragment": bool(request.htmx) and not request.htmx.history_restore_request,  # type: ignore[attr-defined]
-        "noindex": bool(wanted.pairs()),
+        "noindex": noindex,
+        # Only whoever keeps the page reads them.
+        "structured": [_listed(deck)] if deck and not noindex else [],
         **_filters(wanted, where, facets, asked),
     }
+
+
+def _listed(deck: list[cards.Card]) -> dict[str, Any]:
+    base = settings.FOYER_PUBLIC_URL
+    return structured_data.item_list(
+        [base + reverse("agenda:event", args=[card.slug, card.id]) for card in deck]
+    )
 
 
 def _filters(wanted: Search, where: Where, facets: Any, asked: search_parameters.Period) -> dict[str, Any]:

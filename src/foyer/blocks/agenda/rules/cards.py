@@ -33,7 +33,6 @@ class Card:
     free: bool
     status: str  # "", cancelled, postponed, full, over
     type_id: str
-    theme_id: str
     family: str
     image: Mapping[str, Any] | None
     step_free: bool
@@ -83,7 +82,6 @@ def card(document: Mapping[str, Any], reader: Reader, marker: int = 0) -> Card:
         free=prices.free(document),
         status=status(calendar, reader),
         type_id=types[0] if types else "",
-        theme_id=themes[0] if themes else "",
         family=family_of((*themes, *types)),
         image=documents.image(document),
         step_free=bool(STEP_FREE & facilities),

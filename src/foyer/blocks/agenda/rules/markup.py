@@ -34,11 +34,3 @@ def plain(text: str) -> str:
     bare = html.unescape(nh3.clean(_BLOCK_ENDS.sub("\n", text), tags=set()))
     lines = [_SPACE.sub(" ", line).strip() for line in bare.splitlines()]
     return "\n".join(line for line in lines if line)
-
-
-def lead(text: str, longest: int = 200) -> str:
-    """Return the beginning of a plain text, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

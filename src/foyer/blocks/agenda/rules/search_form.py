@@ -66,19 +66,6 @@ class Search:
         """Return this search with other values, back on its first page."""
         return replace(self, **{"page": 1, **changes})
 
-    def toggled(self, name: str, value: str) -> "Search":
-        """Return this search with one value of a list added or taken away."""
-        there: tuple[str, ...] = getattr(self, name)
-        return self.changed(
-            **{name: tuple(one for one in there if one != value) if value in there else (*there, value)}
-        )
-
-    @property
-    def filtered(self) -> bool:
-        """Say whether anything is asked at all (order, view and page are no questions)."""
-        plain = replace(self, sort="suggested", view="grid", page=1, distance=10)
-        return plain != Search()
-
 
 def read(pairs: Iterable[tuple[str, str]]) -> Search:
     """Return the search that an address asks for."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tags that all pages use: icons, structured data, weekday words."""
+"""Tags that all pages use: icons, posters, structured data, amounts."""
 
 import json
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from foyer.blocks.agenda.rules import prices
+from foyer.blocks.agenda.rules import posters, prices
 
 register = template.Library()
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -27,6 +27,12 @@ def icon(name: str, kind: str = "") -> SafeString:
         static("agenda/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def poster(family: str, seed: str) -> str:
+    """Return the address of the drawing of an offer without a picture."""
+    return reverse("shared:poster", args=[posters.EDITION, family, seed])
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from foyer.blocks.agenda.pages.policy import content_policy
+from foyer.blocks.agenda.rules import posters
 from foyer.blocks.search import public as search
 from foyer.kernel.problems import Problem
 
@@ -53,6 +54,26 @@ def test_every_page_in_every_language_is_sound(client, found, language, page):
     )
     ids = re.findall(r'\bid="([^"]+)"', body)
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_search_page_lists_what_it_shows(client, found):
+    answer = client.get("/fr/agenda")
+    (listed,) = structured(answer)
+    assert (listed["@context"], listed["@type"]) == ("https://schema.org", "ItemList")
+    elements = listed["itemListElement"]
+    assert [one["@type"] for one in elements] == ["ListItem"] * len(elements)
+    assert [one["position"] for one in elements] == list(range(1, len(elements) + 1))
+    addresses = [one["url"] for one in elements]
+    assert [each.rpartition("/")[2] for each in addresses] == shown(answer)
+    for address in addresses[:2]:
+        path = address.removeprefix("http://localhost:8000")
+        assert client.get(path).status_code == 200, "the address is canonical: it leads on to no other"
+        assert f'rel="canonical" href="{address}"' in text(client.get(path))
+
+
+@pytest.mark.parametrize("query", ["?price=free", "?text=zzz"])
+def test_what_nobody_keeps_lists_nothing(client, found, query):
+    assert structured(client.get(f"/nl/agenda{query}")) == []
 
 
 def test_search_asks_what_the_form_says(client, found):
@@ -215,11 +236,15 @@ def test_suggestions(client):
 
 
 def test_drawings(client):
-    answer = client.get("/poster/music/some-event.svg")
+    answer = client.get(f"/poster/{posters.EDITION}/music/some-event.svg")
     assert answer["Content-Type"] == "image/svg+xml"
     assert "immutable" in answer["Cache-Control"]
-    assert client.get("/poster/music/some-event/wide.svg").status_code == 200
-    assert client.get("/poster/nothing/x.svg").status_code == 404
+    assert answer["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    former = client.get(f"/poster/{posters.EDITION - 1}/music/some-event.svg")
+    assert former.content == answer.content
+    assert former["Cache-Control"] == "public, max-age=86400"
+    assert client.get(f"/poster/{posters.EDITION + 1}/music/some-event.svg").status_code == 404
+    assert client.get(f"/poster/{posters.EDITION}/nothing/x.svg").status_code == 404
     assert client.get("/map/pin.svg?at=51.05,3.72").content.count(b"<path") > 5
     assert client.get("/map/pin.svg?at=0,0").status_code == 404
     assert client.get("/map/pin.svg?at=here").status_code == 404

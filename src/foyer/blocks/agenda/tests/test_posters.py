@@ -1,27 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foyer.blocks.agenda.rules import posters
+from foyer.blocks.agenda.rules import brand, posters
 from foyer.blocks.agenda.rules.posters.drawing import Dice
 
 FAMILIES = st.sampled_from(sorted(posters.FAMILIES))
 
 
-@given(FAMILIES, st.text(max_size=40), st.sampled_from(sorted(posters.SHAPES)))
-def test_every_composition_is_small_clean_svg(family, seed, shape):
-    text = posters.compose(family, seed, shape)
+@given(FAMILIES, st.text(max_size=40))
+def test_every_composition_is_small_clean_svg(family, seed):
+    text = posters.compose(family, seed)
     root = ET.fromstring(text)
-    width, height = posters.SHAPES[shape]
-    assert root.get("viewBox") == f"0 0 {width} {height}"
-    assert len(text) < 9000
+    assert root.get("viewBox") == "0 0 400 300"
+    assert len(text) <= 3000
     tags = {node.tag.rpartition("}")[2] for node in root.iter()}
-    assert tags <= {"svg", "path", "rect", "circle"}
+    assert tags <= {"svg", "style", "g", "path"}
     assert not any("style" in node.attrib for node in root.iter())
     assert "nan" not in text
+
+
+@given(FAMILIES, st.text(max_size=40))
+def test_every_ink_is_named_by_day_and_no_class_lacks_its_ink(family, seed):
+    root = ET.fromstring(posters.compose(family, seed))
+    style = root.find("{*}style").text
+    day, _at, night = style.partition("@media(prefers-color-scheme:dark)")
+    used = {node.get("class") for node in root.findall(".//{*}path")}
+    named = re.findall(r"\.([a-z])\{[^}]*#[0-9a-f]{6}\}", day)
+    assert sorted(used) == sorted(named)
+    assert set(re.findall(r"\.([a-z])\{", night)) <= used
+
+
+@given(FAMILIES, st.text(max_size=40))
+def test_no_ground_glares_at_night(family, seed):
+    style = ET.fromstring(posters.compose(family, seed)).find("{*}style").text
+    ground = re.findall(r"\.a\{fill:(#[0-9a-f]{6})\}", style)[-1]
+    assert brand.contrast(ground, "#ffffff") > 5
 
 
 @given(FAMILIES, st.text(min_size=1, max_size=40))
@@ -32,6 +50,15 @@ def test_one_offer_has_one_composition(family, seed):
 def test_a_hundred_offers_of_a_family_differ():
     for family in posters.FAMILIES:
         assert len({posters.compose(family, f"offer-{number}") for number in range(100)}) == 100
+
+
+def test_offers_of_a_series_look_different():
+    for family in posters.FAMILIES:
+        shapes = set()
+        for number in range(24):
+            drawn = re.sub(r"<style>.*</style>|[0-9.-]+", "", posters.compose(family, f"series-{number}"))
+            shapes.add(drawn)
+        assert len(shapes) >= 12, family
 
 
 @pytest.mark.parametrize(

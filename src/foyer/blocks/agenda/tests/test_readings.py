@@ -107,7 +107,6 @@ def test_descriptions_lose_what_could_act():
     assert html == '<p>Dag <a rel="noopener nofollow ugc">je</a></p>'
     assert markup.safe("Een\n\nTwee <3") == "<p>Een</p><p>Twee &lt;3</p>"
     assert markup.plain("<p>Een &amp; ander</p><p>Twee<br>drie</p>") == "Een & ander\nTwee\ndrie"
-    assert markup.lead("woord " * 100, 20) == "woord woord woord…"
 
 
 @given(st.text(max_size=300))

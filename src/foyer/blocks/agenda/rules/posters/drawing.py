@@ -3,10 +3,15 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import groupby
 from math import cos, pi, sin
 from typing import TypeVar
 
+from foyer.blocks.agenda.rules.posters.inks import Ink
+
 T = TypeVar("T")
+W, H = 400, 300
+Point = tuple[float, float]
 
 
 class Dice:
@@ -46,87 +51,125 @@ class Dice:
 
 
 class Sheet:
-    """Collects SVG shapes on a ground of `width` by `height`."""
+    """Collects shapes on a ground of 400 by 300; what lies beyond the edge is cut off.
 
-    def __init__(self, width: int, height: int, ground: str) -> None:
-        self.width, self.height = width, height
-        self.parts = [f'<path fill="{ground}" d="M0 0h{width}v{height}H0z"/>']
+    Shapes of one ink that follow each other become one path: a poster stays light.
+    """
 
-    @property
-    def unit(self) -> float:
-        """Return a twelfth of the shorter side: the step of all proportions."""
-        return min(self.width, self.height) / 12
+    def __init__(self, ground: Ink) -> None:
+        self.ground = ground
+        self._shapes: list[tuple[Ink, str, str]] = []
 
-    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
+    def disc(self, x: float, y: float, radius: float, ink: Ink) -> None:
         """Draw a filled circle."""
-        self.parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{fill}"/>')
+        self.path(ink, _circle(x, y, radius))
 
-    def ring(self, x: float, y: float, radius: float, colour: str, width: float) -> None:
+    def ring(self, x: float, y: float, radius: float, ink: Ink, width: float) -> None:
         """Draw a circle's line."""
-        self.parts.append(
-            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="none" stroke="{colour}" '
-            f'stroke-width="{_n(width)}"/>'
-        )
+        self.line(ink, width, _circle(x, y, radius))
 
-    def box(self, x: float, y: float, width: float, height: float, fill: str, round_: float = 0) -> None:
+    def box(self, x: float, y: float, width: float, height: float, ink: Ink, round_: float = 0) -> None:
         """Draw a filled rectangle, perhaps with round corners."""
-        corner = f' rx="{_n(round_)}"' if round_ else ""
-        self.parts.append(
-            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{corner} fill="{fill}"/>'
+        if not round_:
+            self.path(ink, f"M{_n(x)} {_n(y)}h{_n(width)}v{_n(height)}h{_n(-width)}z")
+            return
+        r = _n(round_)
+        across, down = _n(width - 2 * round_), _n(height - 2 * round_)
+        self.path(
+            ink,
+            f"M{_n(x + round_)} {_n(y)}h{across}q{r} 0 {r} {r}v{down}q0 {r} -{r} {r}"
+            f"h{_n(2 * round_ - width)}q-{r} 0 -{r} -{r}v{_n(2 * round_ - height)}q0 -{r} {r} -{r}z",
         )
 
-    def shape(self, fill: str, *points: tuple[float, float]) -> None:
+    def shape(self, ink: Ink, *points: Point) -> None:
         """Draw a filled polygon."""
-        path = "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
-        self.parts.append(f'<path fill="{fill}" d="M{path}z"/>')
+        ends = zip(points, points[1:] + points[:1], strict=True)
+        if sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in ends) < 0:
+            points = points[::-1]  # all turn the same way: paths that overlap must not cut holes
+        self.path(ink, "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points) + "z")
 
-    def path(self, fill: str, data: str) -> None:
-        """Draw a filled path."""
-        self.parts.append(f'<path fill="{fill}" d="{data}"/>')
+    def path(self, ink: Ink, data: str) -> None:
+        """Draw a filled path, clockwise."""
+        self._shapes.append((ink, "", data))
 
-    def line(self, colour: str, width: float, data: str) -> None:
-        """Draw a path's line with round ends."""
-        self.parts.append(
-            f'<path fill="none" stroke="{colour}" stroke-width="{_n(width)}" '
-            f'stroke-linecap="round" d="{data}"/>'
-        )
+    def line(self, ink: Ink, width: float, data: str, dashes: str = "") -> None:
+        """Draw a path's line; round ends, or square ones where it is dashed."""
+        more = f' stroke-dasharray="{dashes}" stroke-linecap="butt"' if dashes else ""
+        self._shapes.append((ink, f' stroke-width="{_n(width)}"{more}', data))
 
-    def slice(self, x: float, y: float, radius: float, start: float, turn: float, fill: str) -> None:
+    def slice(self, x: float, y: float, radius: float, start: float, turn: float, ink: Ink) -> None:
         """Draw a slice of a disc: angles in quarter turns, clockwise from the right."""
-        first, last = start * pi / 2, (start + turn) * pi / 2
-        large = 1 if turn > 2 else 0
-        self.path(
-            fill,
-            f"M{_n(x)} {_n(y)}L{_n(x + radius * cos(first))} {_n(y + radius * sin(first))}"
-            f"A{_n(radius)} {_n(radius)} 0 {large} 1 "
-            f"{_n(x + radius * cos(last))} {_n(y + radius * sin(last))}z",
-        )
+        r, parts = _n(radius), 1 if turn < 1.5 else 2
+        rim = [polar(x, y, radius, start + turn * part / parts) for part in range(parts + 1)]
+        edge = "".join(f"A{r} {r} 0 0 1 {_n(at_x)} {_n(at_y)}" for at_x, at_y in rim[1:])
+        self.path(ink, f"M{_n(x)} {_n(y)}L{_n(rim[0][0])} {_n(rim[0][1])}{edge}z")
 
-    def arch(self, x: float, base: float, width: float, height: float, fill: str) -> None:
+    def arch(self, x: float, base: float, width: float, height: float, ink: Ink) -> None:
         """Draw a round-headed opening that stands on `base`."""
-        half = width / 2
-        self.path(
-            fill,
-            f"M{_n(x)} {_n(base)}V{_n(base - height + half)}"
-            f"a{_n(half)} {_n(half)} 0 0 1 {_n(width)} 0V{_n(base)}z",
-        )
+        wide = round(width)
+        half, top = f"{wide / 2:g}", _n(base - height + width / 2)
+        self.path(ink, f"M{_n(x)} {_n(base)}V{top}a{half} {half} 0 0 1 {wide} 0V{_n(base)}z")
 
-    def hill(self, top: float, depth: float, shift: float, fill: str) -> None:
+    def leaf(self, x: float, y: float, length: float, width: float, turn: float, ink: Ink) -> None:
+        """Draw a pointed oval that grows from a point; the angle as of slices."""
+        tip = polar(x, y, length, turn)
+        middle = polar(x, y, length / 2, turn)
+        left, right = polar(*middle, width, turn - 1), polar(*middle, width, turn + 1)
+        there = f"{_n(left[0])} {_n(left[1])} {_n(tip[0])} {_n(tip[1])}"
+        self.path(ink, f"M{_n(x)} {_n(y)}Q{there}Q{_n(right[0])} {_n(right[1])} {_n(x)} {_n(y)}z")
+
+    def hill(self, top: float, depth: float, shift: float, ink: Ink) -> None:
         """Draw ground with a wavy upper edge."""
-        w, h = self.width, self.height
         self.path(
-            fill,
-            f"M0 {_n(top + shift)}C{_n(w * 0.25)} {_n(top - depth)} {_n(w * 0.45)} {_n(top - depth * 0.6)} "
-            f"{_n(w * 0.6)} {_n(top + depth * 0.2)}"
-            f"S{_n(w * 0.85)} {_n(top + depth)} {w} {_n(top - shift)}V{h}H0z",
+            ink,
+            f"M-9 {_n(top + shift)}C100 {_n(top - depth)} 180 {_n(top - depth * 0.6)} 240 "
+            f"{_n(top + depth * 0.2)}S340 {_n(top + depth)} 409 {_n(top - shift)}V309H-9z",
         )
 
-    def svg(self) -> str:
-        """Return the document."""
-        size = f'viewBox="0 0 {self.width} {self.height}" width="{self.width}" height="{self.height}"'
-        slicing = 'preserveAspectRatio="xMidYMid slice"'
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {slicing}>{"".join(self.parts)}</svg>'
+    def svg(self, camera: str = "") -> str:
+        """Return the document; `camera` is a transform of all that lies on the ground."""
+        inks: dict[tuple[Ink, bool], str] = {(self.ground, False): "a"}
+        body = []
+        for (ink, stroke), run in groupby(self._shapes, key=lambda shape: shape[:2]):
+            name = inks.setdefault((ink, bool(stroke)), "abcdefghijklmnopqrstuvwxyz"[len(inks)])
+            body.append(f'<path class="{name}"{stroke} d="{"".join(shape[2] for shape in run)}"/>')
+        drawn = "".join(body)
+        if camera:
+            drawn = f'<g transform="{camera}">{drawn}</g>'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {W} {H}" width="{W}" height="{H}" '
+            f'preserveAspectRatio="xMidYMid slice" stroke-linecap="round" stroke-linejoin="round">'
+            f"<style>{_style(inks)}</style>"
+            f'<path class="a" d="M0 0h{W}v{H}H0z"/>{drawn}</svg>'
+        )
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    """Return a circle; its width is whole, for two half rims only meet where they are exact."""
+    wide = round(2 * radius)
+    r = f"{wide / 2:g}"
+    return f"M{_n(x - radius)} {_n(y)}a{r} {r} 0 0 1 {wide} 0a{r} {r} 0 0 1-{wide} 0z"
+
+
+def polar(x: float, y: float, distance: float, turn: float) -> Point:
+    """Return the point at a distance, at an angle in quarter turns clockwise from the right."""
+    return x + distance * cos(turn * pi / 2), y + distance * sin(turn * pi / 2)
+
+
+def _style(inks: dict[tuple[Ink, bool], str]) -> str:
+    day = "".join(
+        f".{name}{{fill:none;stroke:{ink.day}}}" if stroke else f".{name}{{fill:{ink.day}}}"
+        for (ink, stroke), name in inks.items()
+    )
+    night = "".join(
+        f".{name}{{{'stroke' if stroke else 'fill'}:{ink.night}}}"
+        for (ink, stroke), name in inks.items()
+        if ink.night != ink.day
+    )
+    return day + (f"@media(prefers-color-scheme:dark){{{night}}}" if night else "")
 
 
 def _n(number: float) -> str:
-    return f"{number:.1f}".rstrip("0").rstrip(".")
+    return (
+        f"{number:.1f}".rstrip("0").rstrip(".").replace("-0.", "-.") if abs(number) < 10 else f"{number:.0f}"
+    )

@@ -4,125 +4,68 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from foyer.blocks.agenda.rules.posters import stage, town, world
+from foyer.blocks.agenda.rules.posters import arts, circus, food, inks, land, music, stage, town
 from foyer.blocks.agenda.rules.posters.drawing import Dice, Sheet
 
-CURTAIN, ROSE, NIGHT, MOSS, SUN = "#b3123a", "#e5566d", "#1f2a5a", "#1d6b4f", "#ffc43d"
-SKY, BLUSH, CREAM, INK, CORAL = "#7cc4e8", "#ffd9d2", "#fdf1d8", "#17151f", "#f2735a"
-MINT, LILAC, PLUM, LEAF, SAND = "#a8dcc4", "#cdbdf2", "#6b1d4f", "#3f9b6f", "#e8d6b3"
-
-Motif = Callable[[Sheet, Dice, tuple[str, ...]], None]
+Motif = Callable[[Sheet, Dice, inks.Palette], None]
 
 
 @dataclass(frozen=True)
 class Family:
-    """Palettes (ground first, then four colours) and the motifs that go with them."""
+    """The palettes and motifs that go with a kind of offer."""
 
-    palettes: tuple[tuple[str, str, str, str, str], ...]
+    palettes: tuple[inks.Palette, ...]
     motifs: tuple[Motif, ...]
 
 
 FAMILIES: Mapping[str, Family] = {
     "music": Family(
-        (
-            (BLUSH, CURTAIN, SUN, NIGHT, ROSE),
-            (NIGHT, ROSE, SUN, BLUSH, SKY),
-            (SUN, CURTAIN, NIGHT, CREAM, CORAL),
-            (CREAM, NIGHT, CORAL, SUN, SKY),
-        ),
-        (stage.arcs, stage.bars, town.notes),
+        (inks.ROSY, inks.DUSK, inks.NOON, inks.PAPER, inks.LEMON, inks.VELVET, inks.SEA, inks.BLACK),
+        music.MOTIFS,
     ),
     "stage": Family(
-        (
-            (NIGHT, CURTAIN, SUN, BLUSH, "#8f0d2d"),
-            (PLUM, CORAL, SUN, BLUSH, CURTAIN),
-            (INK, CURTAIN, SKY, SUN, "#8f0d2d"),
-            (BLUSH, CURTAIN, SUN, CREAM, ROSE),
-        ),
-        (stage.folds, stage.spotlights, world.waves),
+        (inks.DUSK, inks.VELVET, inks.BLACK, inks.ROSY, inks.STAGE, inks.PEACH, inks.HEATHER, inks.LEMON),
+        stage.THEATRE,
     ),
     "film": Family(
-        (
-            (INK, SUN, "#3a3648", CREAM, CORAL),
-            (NIGHT, SKY, "#35428a", CREAM, INK),
-            (PLUM, SUN, "#8a3470", BLUSH, INK),
-        ),
-        (stage.reel, town.cinema),
+        (inks.BLACK, inks.DUSK, inks.VELVET, inks.NOON, inks.SEA, inks.PEACH),
+        stage.FILM,
     ),
     "circus": Family(
-        (
-            (SKY, CURTAIN, SUN, CREAM, NIGHT),
-            (SUN, CURTAIN, NIGHT, CREAM, MOSS),
-            (BLUSH, MOSS, SUN, CREAM, CURTAIN),
-        ),
-        (stage.tent,),
+        (inks.SEA, inks.NOON, inks.ROSY, inks.LEMON, inks.GARDEN, inks.DUSK, inks.SHORE),
+        circus.CIRCUS,
     ),
     "arts": Family(
-        (
-            (CREAM, NIGHT, SUN, BLUSH, CURTAIN),
-            (SKY, CREAM, CURTAIN, SUN, NIGHT),
-            (LILAC, NIGHT, SUN, CREAM, CORAL),
-            (SAND, MOSS, CORAL, CREAM, NIGHT),
-        ),
-        (world.frames, world.blocks),
+        (inks.PAPER, inks.SEA, inks.HEATHER, inks.BRICK, inks.PINK, inks.HONEY, inks.STONE, inks.VIOLET),
+        arts.ARTS,
     ),
     "heritage": Family(
-        (
-            (SAND, CURTAIN, SUN, CORAL, NIGHT),
-            (CREAM, MOSS, CORAL, MINT, NIGHT),
-            (SKY, NIGHT, SUN, LILAC, CREAM),
-        ),
-        (world.arches, town.gables),
+        (inks.BRICK, inks.STONE, inks.MEADOW, inks.SEA, inks.PEACH, inks.HEATHER, inks.LEMON, inks.DUSK),
+        town.HERITAGE,
     ),
     "nature": Family(
-        (
-            (SKY, MOSS, SUN, MINT, "#124534"),
-            (CREAM, LEAF, CORAL, MINT, MOSS),
-            (BLUSH, MOSS, SUN, LEAF, NIGHT),
-        ),
-        (world.hills, town.leaves),
+        (inks.SHORE, inks.MEADOW, inks.GROVE, inks.FOREST, inks.GARDEN, inks.STONE, inks.HONEY, inks.VIOLET),
+        land.NATURE,
     ),
     "sport": Family(
-        (
-            (MINT, MOSS, SUN, CREAM, NIGHT),
-            (CORAL, CURTAIN, SUN, BLUSH, NIGHT),
-            (SKY, NIGHT, SUN, CREAM, CORAL),
-        ),
-        (world.tracks, world.waves),
+        (inks.GROVE, inks.PEACH, inks.SEA, inks.HONEY, inks.FOREST, inks.PINK, inks.SHORE),
+        land.SPORT,
     ),
     "words": Family(
-        (
-            (LILAC, NIGHT, SUN, CREAM, CURTAIN),
-            (SUN, NIGHT, CORAL, CREAM, MOSS),
-            (MINT, MOSS, SUN, CREAM, NIGHT),
-        ),
-        (world.voices, town.books),
+        (inks.HEATHER, inks.HONEY, inks.GROVE, inks.PAPER, inks.VIOLET, inks.PINK, inks.DUSK, inks.STONE),
+        town.WORDS,
     ),
     "food": Family(
-        (
-            (CREAM, CORAL, MOSS, SUN, CURTAIN),
-            (MINT, CREAM, CORAL, SUN, MOSS),
-            (BLUSH, CURTAIN, SUN, CREAM, LEAF),
-        ),
-        (world.plates, town.pots),
+        (inks.MEADOW, inks.GARDEN, inks.ROSY, inks.NOON, inks.PEACH, inks.LEMON, inks.SHORE),
+        food.FOOD,
     ),
     "feast": Family(
-        (
-            (NIGHT, CORAL, SUN, SKY, CREAM),
-            (PLUM, SUN, SKY, BLUSH, CREAM),
-            (BLUSH, SUN, CURTAIN, NIGHT, MOSS),
-            (SKY, SUN, CURTAIN, CREAM, NIGHT),
-        ),
-        (world.feast,),
+        (inks.DUSK, inks.VELVET, inks.BLACK, inks.ROSY, inks.SEA, inks.STAGE, inks.NOON),
+        circus.FEAST,
     ),
     "making": Family(
-        (
-            (SUN, CURTAIN, SKY, CREAM, NIGHT),
-            (SKY, SUN, CURTAIN, CREAM, MOSS),
-            (BLUSH, NIGHT, SUN, MINT, CORAL),
-            (CREAM, MOSS, SUN, SKY, CORAL),
-        ),
-        (world.tiles,),
+        (inks.HONEY, inks.SEA, inks.PINK, inks.MEADOW, inks.GARDEN, inks.HEATHER, inks.LEMON, inks.PAPER),
+        arts.MAKING,
     ),
 }
 
