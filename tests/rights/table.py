@@ -4,6 +4,8 @@
 `in` means that the call is done; a number is the status of the refusal. A browser session opens no API.
 """
 
+from rights.parts import parts
+
 CALLERS = ("nobody", "key only", "another", "owner", "contributor", "god", "staff session")
 
 PUBLIC = ("in",) * 7
@@ -43,6 +45,10 @@ EDITED = {
 
 def of_entry(operation: str) -> tuple[int | str, ...] | None:
     """Return the line of an operation of the entry API, or None where the table has none."""
+    for part in parts():
+        if operation in part.LINES:
+            line: tuple[int | str, ...] = part.LINES[operation]
+            return line
     rest = operation.partition("-")[2]
     if line := ENTRY.get(operation) or ENTRY.get(rest):
         return line

@@ -13,10 +13,12 @@ from foyer.blocks.entry.api.entry import TABLE
 from foyer.blocks.entry.tests.calling import Caller
 from foyer.blocks.identity.models import User
 from foyer.blocks.identity.public import issue_api_key, issue_token
+from foyer.blocks.offers.public import ENTRY_ROUTES
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import AuditEntry
 from rights.bodies import REFUSED_ANYHOW, body
+from rights.parts import parts
 from rights.table import CALLERS, OTHERS, of_entry
 
 pytestmark = pytest.mark.django_db
@@ -68,12 +70,12 @@ def callers():
     return {who: found[who] for who in CALLERS}
 
 
-def called(caller, method, path, sent):
+def called(caller, method, path, sent, content_type="application/json"):
     """Call, and leave no trace; return the status and whether something was done."""
     client, headers = caller
     with transaction.atomic():
         rows = AuditEntry.objects.count()
-        answer = client.generic(method, path, sent, content_type="application/json", headers=headers)
+        answer = client.generic(method, path, sent, content_type=content_type, headers=headers)
         done = AuditEntry.objects.count() != rows
         transaction.set_rollback(True)
     return answer.status_code, done
@@ -97,7 +99,7 @@ def test_the_table_has_every_api():
 @pytest.mark.parametrize("kind", ["event", "place", "organizer", "offers"])
 def test_who_may_enter_what(kind, known, callers):
     wrong = {}
-    for route in (each for each in TABLE.routes if each.operation.startswith(kind)):
+    for route in (each for each in ENTRY_ROUTES if each.operation.startswith(kind)):
         path = "/api/entry" + _addressed(route.pattern, known)
         wanted = body(route.operation, known["place"])
         sent = b"" if wanted is None else json.dumps(wanted).encode()
@@ -106,6 +108,36 @@ def test_who_may_enter_what(kind, known, callers):
             if not is_as_told(expected, status, done, REFUSED_ANYHOW.get(route.operation)):
                 wrong[route.operation, who] = (status, done)
     assert wrong == {}
+
+
+@pytest.mark.parametrize("part", parts(), ids=lambda part: part.__name__.rpartition(".")[2])
+def test_who_may_call_a_part(part, known, callers):
+    marks = part.known(known) if hasattr(part, "known") else {}
+    wrong = {}
+    for route in (each for each in TABLE.routes if each.operation in part.LINES):
+        path = "/api/entry" + _part_addressed(route.pattern, {**known, **marks})
+        path += getattr(part, "QUERIES", {}).get(route.operation, "")
+        wanted = part.BODIES.get(route.operation)
+        wanted = wanted(marks) if callable(wanted) else wanted
+        sent = b"" if wanted is None else json.dumps(wanted).encode()
+        form = getattr(part, "SENT_AS", {}).get(route.operation, "application/json")
+        for who, expected in zip(CALLERS, part.LINES[route.operation], strict=True):
+            status, done = called(callers[who], route.method, path, sent, form)
+            anyhow = getattr(part, "REFUSED_ANYHOW", {}).get(route.operation)
+            if not is_as_told(expected, status, done, anyhow):
+                wrong[route.operation, who] = (status, done)
+    assert wrong == {}
+
+
+def test_every_line_of_a_part_has_an_operation():
+    operations = {route.operation for route in TABLE.routes}
+    assert [line for part in parts() for line in part.LINES if line not in operations] == []
+
+
+def _part_addressed(pattern, marks):
+    for name, value in marks.items():
+        pattern = pattern.replace(f"{{{name}}}", value).replace(f"{{{name}*}}", value)
+    return pattern
 
 
 def _addressed(pattern, known):

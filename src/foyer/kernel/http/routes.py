@@ -7,6 +7,7 @@ all that is left (names with slashes arrive decoded). Words win over parameters.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
@@ -45,6 +46,18 @@ class Route:
     public: bool = False
     identified_by: str = ""
     checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one block answers in an API that several blocks make up.
+
+    `words` is a YAML file that says what its operations are for: a `tag` (name and description),
+    `components`, and `operations` by `METHOD /pattern`.
+    """
+
+    routes: tuple[Route, ...]
+    words: Path
 
 
 @dataclass

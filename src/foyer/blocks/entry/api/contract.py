@@ -6,7 +6,7 @@ are checked against: the documentation cannot tell anything else than what the A
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import yaml
 
 from foyer.blocks.offers.public import body_schemas
 from foyer.kernel.http.contract import Contract
-from foyer.kernel.http.routes import Route
+from foyer.kernel.http.routes import Part, Route
 
 Json = dict[str, Any]
 
@@ -23,28 +23,63 @@ TAGS = {"events": "Events", "places": "Places", "organizers": "Organisers"}
 _SETS = {"{offers}": ("events", "places"), "{items}": tuple(KINDS)}
 _PARAMETER = re.compile(r"\{(\w+)\*?\}")
 _WRITES = {"POST", "PUT", "PATCH"}
+_REFUSALS = {
+    "400": "BadRequest",
+    "401": "Unauthorized",
+    "403": "Forbidden",
+    "404": "NotFound",
+    "406": "NotAcceptable",
+    "409": "Conflict",
+    "413": "TooLarge",
+    "415": "UnsupportedMediaType",
+    "502": "BadGateway",
+    "503": "Unavailable",
+}
 
 
-def contract(routes: Iterable[Route]) -> Contract:
-    """Return the contract of these routes.
+def contract(routes: Iterable[Route], parts: Iterable[Part] = ()) -> Contract:
+    """Return the contract of the routes of offers and of the parts of other blocks.
 
     Raises:
         ValueError: a route has no words, or words have no route.
     """
     document = yaml.safe_load((Path(__file__).parent / "openapi.yaml").read_text(encoding="utf-8"))
-    words = _words(document.pop("x-operations"))
     paths: dict[str, Json] = {}
-    for route in routes:
-        pattern = route.pattern.replace("*}", "}")
-        told = words.pop((route.method, pattern), None)
-        if told is None:
-            raise ValueError(f"openapi.yaml says nothing of {route.method} {pattern}")
-        paths.setdefault(pattern, {})[route.method.lower()] = _operation(route, told)
-    if words:
-        raise ValueError(f"openapi.yaml tells of what is not there: {', '.join(map(str, words))}")
+    _tell(paths, routes, _words(document.pop("x-operations")), "")
+    for part in parts:
+        told = yaml.safe_load(part.words.read_text(encoding="utf-8"))
+        _tell(
+            paths,
+            part.routes,
+            {tuple(key.split(" ", 1)): words for key, words in told["operations"].items()},
+            told["tag"]["name"],
+        )
+        document["tags"].append(told["tag"])
+        for kind, named in told.get("components", {}).items():
+            document["components"].setdefault(kind, {}).update(named)
     schemas = {_name(name): _inner(schema) for name, schema in body_schemas().items()}
     document["components"]["schemas"] |= schemas
     return Contract({**document, "paths": paths})
+
+
+def _tell(
+    paths: dict[str, Json], routes: Iterable[Route], words: Mapping[tuple[str, ...], Json], tag: str
+) -> None:
+    """Add the operations of routes to the paths of a contract.
+
+    Raises:
+        ValueError: a route has no words, or words have no route.
+    """
+    left = dict(words)
+    for route in routes:
+        pattern = route.pattern.replace("*}", "}")
+        told = left.pop((route.method, pattern), None)
+        if told is None:
+            raise ValueError(f"nothing is said of {route.method} {pattern}")
+        made = _operation(route, told)
+        paths.setdefault(pattern, {})[route.method.lower()] = made | ({"tags": [tag]} if tag else {})
+    if left:
+        raise ValueError(f"words tell of what is not there: {', '.join(map(str, left))}")
 
 
 def _words(told: dict[str, Json]) -> dict[tuple[str, str], Json]:
@@ -65,12 +100,12 @@ def _words(told: dict[str, Json]) -> dict[tuple[str, str], Json]:
 
 def _operation(route: Route, told: Json) -> Json:
     plural = next((name for name in KINDS if f"/{name}" in route.pattern), "")
-    listed = route.method == "GET" and (route.pattern.count("/") == 1)
+    listed = _is_listed(route)
     made: Json = {
         "operationId": route.operation,
         "summary": told["summary"],
         "description": told.get("description", ""),
-        "tags": ["Search" if listed else TAGS[plural]],
+        "tags": ["Search" if listed else TAGS.get(plural, "")],
         "parameters": [
             {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
             for name in _PARAMETER.findall(route.pattern)
@@ -79,10 +114,16 @@ def _operation(route: Route, told: Json) -> Json:
         "security": [] if route.public else [{"bearer": []}, {"bearer": [], "apiKey": []}],
         "responses": _responses(route, told, listed),
     }
-    if told["body"]:
-        schema = {"$ref": f"#/components/schemas/{_name(told['body'])}"}
-        made["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+    if body := told.get("body"):
+        schema = {"$ref": f"#/components/schemas/{_name(body)}"}
+        takes = told.get("takes", "application/json")
+        made["requestBody"] = {"required": True, "content": {takes: {"schema": schema}}}
     return made
+
+
+def _is_listed(route: Route) -> bool:
+    """Say whether a route is one of the collections that the search API answers."""
+    return route.method == "GET" and route.pattern.strip("/") in {*KINDS, "offers"}
 
 
 def _responses(route: Route, told: Json, listed: bool) -> Json:
@@ -95,25 +136,30 @@ def _responses(route: Route, told: Json, listed: bool) -> Json:
         created = route.method == "POST" and not route.pattern.startswith("/imports")
         answer = told["answer"]
         schema = {"$ref": f"#/components/schemas/{answer}"} if answer else {"type": "object"}
-        kind = "application/ld+json" if route.public else "application/json"
-        found["201" if created else "200"] = {
+        kind = told.get("gives", "application/ld+json" if route.public else "application/json")
+        found[str(told.get("status", 201 if created else 200))] = {
             "description": "The answer.",
             "content": {kind: {"schema": schema}},
         }
     else:
-        found["204"] = {"description": "It is so now."}
-    refusals = {"400": "BadRequest", "413": "TooLarge"} if route.method in _WRITES else {}
+        found[str(told.get("status", 204))] = {"description": "It is so now."}
+    if told.get("nothing"):
+        found["204"] = {"description": "There is nothing."}
+    refusals = {"400", "413"} if route.method in _WRITES else set()
     if not route.public:
-        refusals |= {"401": "Unauthorized", "403": "Forbidden"}
+        refusals |= {"401", "403"}
     elif route.identified_by:
-        refusals |= {"401": "Unauthorized"}
+        refusals |= {"401"}
     if "{" in route.pattern:
-        refusals |= {"404": "NotFound"}
+        refusals |= {"404"}
     if route.operation.startswith("place") and "answer" in told and route.method in _WRITES:
-        refusals |= {"409": "Conflict"}
+        refusals |= {"409"}
     if listed:
-        refusals |= {"400": "BadRequest", "404": "NotFound", "503": "Unavailable"}
-    return found | {status: {"$ref": f"#/components/responses/{name}"} for status, name in refusals.items()}
+        refusals |= {"400", "404", "503"}
+    refusals |= {str(status) for status in told.get("refusals", ())}
+    return found | {
+        status: {"$ref": f"#/components/responses/{_REFUSALS[status]}"} for status in sorted(refusals)
+    }
 
 
 def _name(schema: str) -> str:

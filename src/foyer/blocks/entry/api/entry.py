@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from foyer.blocks.entry.api.contract import contract
 from foyer.blocks.entry.api.cors import is_preflight, opened
 from foyer.blocks.entry.api.credentials import caller
+from foyer.blocks.entry.api.parts import PARTS
 from foyer.blocks.entry.api.paths import rewritten
 from foyer.blocks.offers.public import ENTRY_ROUTES, problems
 from foyer.kernel.http import idempotency
@@ -18,7 +19,7 @@ from foyer.kernel.http.contract import Contract
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.http.routes import Call, Route, RouteTable
 
-TABLE = RouteTable(ENTRY_ROUTES)
+TABLE = RouteTable([*ENTRY_ROUTES, *(route for part in PARTS for route in part.routes)])
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,255}")
 
@@ -31,7 +32,7 @@ class Entry:
     @cached_property
     def contract(self) -> Contract:
         """What the documentation page shows; made when somebody asks."""
-        return contract(TABLE.routes)
+        return contract(ENTRY_ROUTES, PARTS)
 
     def opened(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Put the cross-origin headers on every answer, also on refusals and faults."""

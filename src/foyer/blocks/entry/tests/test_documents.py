@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 
 from foyer.blocks.entry.tests.calling import Caller, problem
-from foyer.blocks.offers.models import Place
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel import clock
 from foyer.kernel.ids import NIL
@@ -165,13 +164,6 @@ def test_nothing_new_is_made_under_another_id(call, prefix, chosen):
 
 def test_a_body_is_judged_before_the_id(call):
     assert problem(call("PUT", "/places/my-own-id", place(name={})))["status"] == 400
-
-
-def test_what_has_another_id_already_is_replaced(call):
-    public_id = call.made("/places", place())
-    Place.objects.filter(public_id=public_id).update(public_id="my-own-id")
-    assert call("PUT", "/places/my-own-id", place(name={"nl": "De nieuwe naam"})).status_code == 200
-    assert call.got("/places/my-own-id")["name"] == {"nl": "De nieuwe naam"}
 
 
 def test_an_equal_document_records_nothing(call):

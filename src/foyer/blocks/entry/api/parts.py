@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What makes up the entry API beside offers: a part a block, in the order of the documentation."""
+
+from foyer.kernel.http.routes import Part
+
+PARTS: tuple[Part, ...] = ()
