@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who acts: the caller of a service, whoever let him in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -9,14 +9,13 @@ class Actor:
     """The caller of a service.
 
     `user_id` is the stable id of a person, or `{client}@clients` for a program, or None for
-    nobody in particular. `client_id` names the program in between. `scopes` are what the
-    credentials allow; `email` is only what the token itself says.
+    nobody in particular. `client_id` names the program in between. `email` is only what the
+    token itself says.
     """
 
     user_id: str | None = None
     client_id: str | None = None
     email: str | None = None
-    scopes: frozenset[str] = field(default_factory=frozenset)
     is_system: bool = False
     is_staff: bool = False
     api_key_id: str | None = None
@@ -30,4 +29,4 @@ class Actor:
 
 
 ANONYMOUS = Actor()
-SYSTEM = Actor(is_system=True, user_id="system", scopes=frozenset({"*"}))
+SYSTEM = Actor(is_system=True, user_id="system")

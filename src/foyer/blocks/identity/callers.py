@@ -18,7 +18,6 @@ def actor_of(claims: Claims) -> Actor:
         user_id=claims.user_id,
         client_id=claims.client_id,
         email=claims.email,
-        scopes=claims.apis,
         is_staff=_is_staff(claims),
     )
 

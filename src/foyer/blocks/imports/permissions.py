@@ -23,4 +23,4 @@ class Operator(Actor):
 
 def operator(owner: str = "") -> Operator:
     """Return who imports from the command line for an owner; for the installation where none is named."""
-    return Operator(user_id=owner or "system", is_system=True, scopes=frozenset({"*"}))
+    return Operator(user_id=owner or "system", is_system=True)

@@ -5,9 +5,6 @@ News: `offers.event.changed`, `offers.place.changed`, `offers.organizer.changed`
 and its version.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
 from foyer.blocks.offers.permissions import EDIT, MODERATE_OFFER, Item, god, require
@@ -22,11 +19,11 @@ from foyer.blocks.offers.queries.addresses import url
 from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
-from foyer.blocks.offers.queries.items import count, dependents, events_at, exists, walk
+from foyer.blocks.offers.queries.items import count, dependents, exists, walk
 from foyer.blocks.offers.queries.organizers import find_organizer
 from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
-from foyer.blocks.offers.rules.calendar import Calendar, Interval
+from foyer.blocks.offers.rules.calendar import Calendar
 from foyer.blocks.offers.rules.faults import SchemaError
 from foyer.blocks.offers.rules.summaries import summaries as calendar_summaries
 from foyer.blocks.offers.services.batch import Write
@@ -42,7 +39,6 @@ __all__ = [
     "ENTRY_ROUTES",
     "MODERATE_OFFER",
     "Calendar",
-    "Interval",
     "Item",
     "Outcome",
     "Parameters",
@@ -52,13 +48,11 @@ __all__ = [
     "Write",
     "body_schemas",
     "by_source",
-    "calendar_of",
     "calendar_summaries",
     "count",
     "dependents",
     "document",
     "documents",
-    "events_at",
     "exists",
     "find_organizer",
     "find_places",
@@ -80,8 +74,3 @@ __all__ = [
     "withdraw",
     "write_many",
 ]
-
-
-def calendar_of(document: Mapping[str, Any]) -> Calendar:
-    """Return the calendar of an event or place document, as GET shows it."""
-    return Calendar.stored(document)

@@ -14,7 +14,6 @@ from foyer.kernel.actors import SYSTEM
 Kind = Literal["v1", "id", "client", "user"]
 
 APIS = "https://publiq.be/publiq-apis"
-CLIENT_NAME = "https://publiq.be/client-name"
 LEGACY_ID = "https://publiq.be/uitidv1id"
 EMAIL = "https://publiq.be/email"
 
@@ -51,11 +50,6 @@ class Claims:
     def client_id(self) -> str | None:
         """The program that the token was given to."""
         return self._text("azp")
-
-    @property
-    def client_name(self) -> str | None:
-        """How that program is called."""
-        return self._text(CLIENT_NAME)
 
     @property
     def user_id(self) -> str | None:

@@ -46,7 +46,7 @@ def test_own_token_names_its_person(clock):
     claims = verify_token(issue_token("person-1", email="a@example.org"))
     actor = actor_of(claims)
     assert (claims.kind, actor.user_id, actor.email) == ("user", "person-1", "a@example.org")
-    assert actor.scopes == {"entry", "sapi"}
+    assert claims.apis == {"entry", "sapi"}
     assert not actor.is_staff
 
 

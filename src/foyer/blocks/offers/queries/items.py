@@ -39,13 +39,6 @@ def count(kind: str) -> int:
     return KINDS[kind].objects.count()
 
 
-def events_at(place_ids: Sequence[str]) -> list[str]:
-    """Return the ids of the events at these places. One query."""
-    return list(
-        Event.objects.filter(place__public_id__in=list(place_ids)).values_list("public_id", flat=True)
-    )
-
-
 def dependents(news: Iterable[Told]) -> Iterator[list[tuple[str, str]]]:
     """Go through the items whose shown documents changed because a place or organiser did.
 

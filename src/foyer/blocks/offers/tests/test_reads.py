@@ -8,11 +8,9 @@ from foyer.blocks.offers import ports
 from foyer.blocks.offers.models import Event
 from foyer.blocks.offers.public import (
     Write,
-    calendar_of,
     dependents,
     document,
     documents,
-    events_at,
     find_places,
     index_documents,
     register_productions,
@@ -108,7 +106,6 @@ def test_dependents_of_places_and_organizers(keep, actor, place_id, organizer_id
         [("place", theirs), ("event", at_theirs), ("event", event_id), ("event", elsewhere)]
     )
     assert found(told("event", event_id)) == []
-    assert events_at([theirs]) == [at_theirs]
 
 
 @pytest.mark.parametrize(
@@ -137,11 +134,6 @@ def test_other_places_score_lower_or_are_not_found(keep, actor, place_id):
     assert near.distance_m == pytest.approx(55.7, abs=1)
     write_many(actor, [Write("place", place(workflowStatus="DELETED"), id=place_id)])
     assert all(hit.id != place_id for hit in find_places("De Lindezaal", "9000"))
-
-
-def test_the_calendar_of_a_document(event_id):
-    calendar = calendar_of(json.loads(document("event", event_id)))
-    assert calendar.type == "single"
 
 
 def test_organizers_have_no_playhead(keep):

@@ -143,6 +143,13 @@ def test_a_dry_run_leaves_nothing(db, actor, place_id):
     assert _rows() == before
 
 
+def test_an_id_of_former_days_is_kept(actor, place_id):
+    Place.objects.filter(public_id=place_id).update(public_id="p1")
+    renamed = Write("place", place(name={"nl": "De nieuwe naam"}), id="p1")
+    assert _states(write_many(actor, [renamed])) == ["replaced"]
+    assert _shown("place", "p1")["name"] == {"nl": "De nieuwe naam"}
+
+
 def test_who_may_not_edit_is_refused(keep, place_id):
     keep(Write("event", event(place_id), id=MINE))
     before = document("event", MINE)

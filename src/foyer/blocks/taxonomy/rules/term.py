@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Domain = Literal["eventtype", "theme", "facility"]
-Scope = Literal["events", "places"]
 
 
 @dataclass(frozen=True, slots=True)
