@@ -14,6 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from _prepared import copy_into
 from journeys.house import House, wait_for
 
 ANY_TIME = [("availableFrom", "*"), ("availableTo", "*")]
@@ -25,7 +26,10 @@ def house(events: int = 0, *options: str) -> Iterator[House]:
     with tempfile.TemporaryDirectory(prefix="foyer-bench-", ignore_cleanup_errors=True) as folder:
         found = House(Path(folder), *options)
         if events:
-            for command in (["migrate", "-v0"], ["generate", "--events", str(events)], ["reindex"]):
+            commands = [["reindex"]]
+            if not copy_into(Path(folder)):
+                commands = [["migrate", "-v0"], ["generate", "--events", str(events)], *commands]
+            for command in commands:
                 print("$ foyer " + " ".join(command), file=sys.stderr, flush=True)
                 done = found.run(*command)
                 if done.returncode != 0:
