@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a process that runs for long tells the garbage collector.
+"""How a process begins that runs for long, or helps another.
 
 This module imports no part of Foyer, so that a process can load it before Django is set up.
 """
 
 import gc
+import os
+import threading
+from multiprocessing import parent_process
 
 import django
 
@@ -23,6 +26,16 @@ def settle() -> None:
 
 
 def begin() -> None:
-    """Make a process of a pool ready for work."""
+    """Make a process of a pool ready for work. It ends with the process that it helps.
+
+    A pool sees to that only when it is closed: helpers of a killed process would wait for ever.
+    """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     django.setup()
     settle()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -56,8 +56,7 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
     read = Parameters(gathered(parameters))
     plan = _plan(collection, read, consumer, int(now.timestamp()))
     try:
-        with READER.searcher() as searcher:
-            answer = run(searcher, plan, now)
+        answer = READER.ask(lambda searcher: run(searcher, plan, now))
     except NoIndexError as error:
         raise not_ready() from error
     return Found(

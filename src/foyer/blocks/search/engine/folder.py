@@ -12,6 +12,7 @@ lock, rebuilding  held by the writer for a batch, and by a rebuild
 import fcntl
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ import tantivy
 from django.conf import settings
 
 from foyer.blocks.search.engine.schema import SCHEMA, VERSION
+
+_ENGINE_LOCK = ".tantivy-meta.lock"
 
 
 class NoIndexError(Exception):
@@ -85,6 +88,38 @@ def held(lock: str, *, wait: bool = True) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+def edition(name: str) -> tuple[int, int, int]:
+    """Return what is another with each commit to an index.
+
+    Raises:
+        NoIndexError: the index is not there.
+    """
+    try:
+        found = (Path(settings.FOYER_SEARCH_PATH) / name / "meta.json").stat()
+    except OSError as error:
+        raise NoIndexError(f"the index {name} is gone: {error}") from error
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def is_at_rest(name: str) -> bool:
+    """Say whether no process holds the list of an index's files. Who does holds up all who ask the engine.
+
+    Waits a little for one that is about to let go.
+    """
+    try:
+        with (Path(settings.FOYER_SEARCH_PATH) / name / _ENGINE_LOCK).open("ab") as file:
+            for pause in (0.001, 0.002, 0.004, 0.008, 0):
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(pause)
+                else:
+                    return True
+    except OSError as error:
+        raise NoIndexError(f"the index {name} is gone: {error}") from error
+    return False
 
 
 def note_touched(references: list[str]) -> None:

@@ -7,8 +7,9 @@ often than each 50 ms: a change is seen within that time after its commit.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import tantivy
 
@@ -16,6 +17,8 @@ from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.folder import NoIndexError
 
 PAUSE_SECONDS = 0.05
+
+T = TypeVar("T")
 
 
 class Reader:
@@ -25,7 +28,25 @@ class Reader:
         self._lock = threading.Lock()
         self._name: str | None = None
         self._index: tantivy.Index | None = None
+        self._edition: tuple[int, int, int] | None = None
         self._looked = float("-inf")
+
+    def ask(self, question: Callable[[tantivy.Searcher], T]) -> T:
+        """Return the answer to a question; where the engine fails, the files are opened anew and asked again.
+
+        What is open may be damaged while what is live by now is not.
+
+        Raises:
+            NoIndexError: no index can be read now; the worker makes one.
+        """
+        try:
+            return question(self._current().searcher())
+        except BaseException as error:
+            if not folder.is_damage(error):
+                raise
+        self._forget()
+        with self.searcher() as searcher:
+            return question(searcher)
 
     @contextmanager
     def searcher(self) -> Iterator[tantivy.Searcher]:
@@ -59,17 +80,29 @@ class Reader:
         if self._index is None or name != self._name:
             index = folder.open_index(name)
             index.config_reader(reload_policy="manual")
-            self._index, self._name = index, name
-        try:
-            self._index.reload()
-        except (ValueError, OSError) as error:
-            raise NoIndexError(str(error)) from error
-        self._looked = time.monotonic()
+            self._index, self._name, self._edition = index, name, None
+        self._follow(self._index, str(name))
         return self._index
 
-    def _give_up(self) -> None:
+    def _follow(self, index: tantivy.Index, name: str) -> None:
+        """Take over what was committed. While another process holds the files, the last edition serves on."""
+        edition = folder.edition(name)
+        if edition != self._edition:
+            if self._edition is not None and not folder.is_at_rest(name):
+                return
+            try:
+                index.reload()
+            except (ValueError, OSError) as error:
+                raise NoIndexError(str(error)) from error
+            self._edition = edition
+        self._looked = time.monotonic()
+
+    def _forget(self) -> None:
         with self._lock:
             self._index = None
+
+    def _give_up(self) -> None:
+        self._forget()
         folder.report_broken()
 
 

@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make the index anew from the records, beside the live one, and swap."""
 
-import os
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 
 import structlog
 
 from foyer.blocks.offers.public import count, walk
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.mapping import reference_of
-from foyer.blocks.search.services.gather import batches, change_of, rows_of
-from foyer.kernel.memory import begin
+from foyer.blocks.search.services.gather import batches, change_of
+from foyer.blocks.search.services.make_rows import make_rows
 from foyer.kernel.reactions import Progress
 
 log = structlog.get_logger("foyer.search")
 
 _KINDS = ("organizer", "place", "event")
 _BATCH = 1000
-_WORTH_A_PROCESS = 10_000
 _MEMORY = 200_000_000
 
 
@@ -52,7 +47,7 @@ def _fill(name: str, progress: Progress | None) -> int:
     total = sum(count(kind) for kind in _KINDS)
     writer = folder.open_index(name).writer(_MEMORY, 1)
     done = 0
-    for rows in _rows(total):
+    for rows in make_rows(batches(_references(), _BATCH), total):
         for row in rows:
             writer.add_json(row)
         done += len(rows)
@@ -61,26 +56,6 @@ def _fill(name: str, progress: Progress | None) -> int:
     writer.commit()
     writer.wait_merging_threads()
     return done
-
-
-def _rows(total: int) -> Iterator[list[str]]:
-    """Give all records as JSON for the engine; many of them are made by several processes."""
-    processes = min(os.cpu_count() or 1, total // _WORTH_A_PROCESS)
-    if processes < 2:
-        yield from (rows_of(batch) for batch in batches(_references(), _BATCH))
-        return
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=begin) as pool:
-        pending: deque[Future[list[str]]] = deque()
-        try:
-            for batch in batches(_references(), _BATCH):
-                pending.append(pool.submit(rows_of, batch))
-                # No more is made than the index can take in.
-                if len(pending) > 2 * processes:
-                    yield pending.popleft().result()
-            while pending:
-                yield pending.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def _references() -> Iterator[str]:
