@@ -67,6 +67,9 @@ WRONG_METHOD = (405, 405, 405)
 PAGES = {
     ("GET", "favicon.ico"): ALL,
     ("GET", "robots.txt"): ALL,
+    ("GET", "sitemap.xml"): ALL,
+    ("GET", "sitemap/pages.xml"): ALL,
+    ("GET", "sitemap/<slug:kind>-<int:part>.xml"): ALL,
     ("GET", "poster/<int:edition>/<slug:family>/<str:seed>.svg"): ALL,
     ("GET", "map/ground/<int:level>.json"): ALL,
     ("GET", "map/outline/<str:region>.json"): ALL,

@@ -54,6 +54,8 @@ def address(key, settings, tmp_path, monkeypatch):
         "name": "x",
         "code": "fr",
         "key_id": api_key(key).id,
+        "kind": "events",
+        "part": "1",
     }
 
     def made(route):

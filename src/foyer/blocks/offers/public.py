@@ -20,6 +20,7 @@ from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, exists, walk
+from foyer.blocks.offers.queries.listed import Listed, last_row, listed
 from foyer.blocks.offers.queries.organizers import find_organizer
 from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
@@ -40,6 +41,7 @@ __all__ = [
     "MODERATE_OFFER",
     "Calendar",
     "Item",
+    "Listed",
     "Outcome",
     "Parameters",
     "PlaceHit",
@@ -58,6 +60,8 @@ __all__ = [
     "find_places",
     "god",
     "index_documents",
+    "last_row",
+    "listed",
     "patch_sub_events",
     "problems",
     "register_card_facts",

@@ -4,7 +4,9 @@
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from foyer.blocks.agenda.pages.drawings import DAY
@@ -16,6 +18,8 @@ Disallow: /*?
 Disallow: /api/
 Disallow: /staff/
 Disallow: /sign-in
+
+Sitemap: {sitemap}
 """
 
 
@@ -27,8 +31,9 @@ def icon(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
-    """Answer which addresses crawlers leave alone."""
-    return HttpResponse(_RULES, content_type="text/plain; charset=utf-8", headers={"Cache-Control": DAY})
+    """Answer which addresses crawlers leave alone, and where they find the others."""
+    rules = _RULES.format(sitemap=settings.FOYER_PUBLIC_URL + reverse("shared:sitemap"))
+    return HttpResponse(rules, content_type="text/plain; charset=utf-8", headers={"Cache-Control": DAY})
 
 
 @cache
