@@ -5,6 +5,7 @@ from django.conf import settings
 
 from foyer.blocks.identity.models import User
 from foyer.blocks.identity.rules.claims import Claims
+from foyer.kernel import rows
 from foyer.kernel.actors import Actor
 
 
@@ -25,4 +26,4 @@ def actor_of(claims: Claims) -> Actor:
 def _is_staff(claims: Claims) -> bool:
     if claims.raw.get("iss") != settings.FOYER_PUBLIC_URL or claims.kind != "user":
         return False
-    return User.objects.filter(public_id=claims.user_id, is_active=True, is_staff=True).exists()
+    return rows.has(User, {"public_id": claims.user_id, "is_active": True, "is_staff": True})

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from foyer.blocks.offers.models import KINDS, Event, Organizer, Place
 from foyer.kernel.ids import NIL
+from foyer.kernel.rows import has
 
 CHUNK = 2000
 
@@ -25,7 +26,7 @@ def exists(kind: str, public_id: str) -> bool:
     """Say whether there is an item of this kind; the nil place counts as one. At most one query."""
     if kind == "place" and public_id == NIL:
         return True
-    return KINDS[kind].objects.filter(public_id=public_id).exists()
+    return has(KINDS[kind], {"public_id": public_id})
 
 
 def walk(kind: str, after: int, limit: int) -> list[tuple[int, str]]:

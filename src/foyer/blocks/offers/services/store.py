@@ -25,11 +25,14 @@ BATCH = 500
 NOTHING: Numbers = {}
 _LINKS_OF = {"event": ("place", "organizer"), "place": ("organizer",), "organizer": ()}
 _LINKED: dict[str, type[Place] | type[Organizer]] = {"place": Place, "organizer": Organizer}
-_EVENT_COLUMNS = tuple(
-    field.attname
-    for field in Event._meta.concrete_fields  # noqa: SLF001 - Django's documented way to list fields
-    if not field.primary_key
-)
+_COLUMNS = {
+    model: tuple(
+        field.attname
+        for field in model._meta.concrete_fields  # noqa: SLF001 - Django's documented way to list fields
+        if not field.primary_key
+    )
+    for model in KINDS.values()
+}
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def _write(kind: str, changes: Iterable[Change], items: Sequence[Any]) -> list[A
     elif new:
         model.objects.bulk_create(new, batch_size=BATCH)
     if len(old) == 1:
-        old[0].save(force_update=True)
+        rows.update(model, _COLUMNS[model], _values(old[0]), old[0].pk)
     elif old:
         fields = model._meta.concrete_fields  # noqa: SLF001 - Django's documented way to list fields
         names = [one.name for one in fields if one.name not in ("id", "public_id")]
@@ -114,16 +117,14 @@ def _write(kind: str, changes: Iterable[Change], items: Sequence[Any]) -> list[A
 
 
 def _insert_events(new: Sequence[Event]) -> None:
-    rows.insert(
-        Event,
-        _EVENT_COLUMNS,
-        [
-            tuple(
-                rows.moment(value) if isinstance(value, datetime) else value
-                for value in map(event.__dict__.__getitem__, _EVENT_COLUMNS)
-            )
-            for event in new
-        ],
+    rows.insert(Event, _COLUMNS[Event], [_values(event) for event in new])
+
+
+def _values(item: Any) -> tuple[Any, ...]:
+    """Return the values of all columns but the key, as the driver takes them."""
+    return tuple(
+        rows.moment(value) if isinstance(value, datetime) else value
+        for value in map(item.__dict__.__getitem__, _COLUMNS[type(item)])
     )
 
 
