@@ -2,7 +2,8 @@
 """Bearer tokens: RS256, of this installation or of an issuer that it trusts.
 
 `FOYER_TRUSTED_ISSUERS` is a comma-separated list of `issuer=keys`, where keys is the address of
-a JWKS document or the path of a PEM file with a public key.
+a JWKS document or the path of a PEM file with a public key. Each issuer is trusted with every user id:
+no id belongs to one of them.
 """
 
 import os

@@ -93,6 +93,12 @@ def test_failed_checks(clock, other, claims, kind):
     assert kind_of_failure(signed(other, **claims)) == kind
 
 
+def test_a_trusted_issuer_is_trusted_with_every_user_id(clock, other):
+    ours = verify_token(issue_token("person-1"))
+    assert verify_token(signed(other, sub="person-1")).user_id == ours.user_id
+    assert verify_token(signed(other, uid="person-1")).user_id == ours.user_id
+
+
 def test_a_trusted_issuer_cannot_sign_in_our_name(clock, other, settings):
     assert kind_of_failure(signed(other, iss=settings.FOYER_PUBLIC_URL)) == "signature"
 
