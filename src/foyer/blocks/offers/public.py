@@ -21,7 +21,12 @@ from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, exists, walk
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
-from foyer.blocks.offers.queries.organizers import find_organizer
+from foyer.blocks.offers.queries.organizers import (
+    OrganizerFacts,
+    find_organizer,
+    organizer_facts,
+    organizers_used_by,
+)
 from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
 from foyer.blocks.offers.rules.calendar import Calendar
@@ -30,6 +35,7 @@ from foyer.blocks.offers.rules.summaries import summaries as calendar_summaries
 from foyer.blocks.offers.services.batch import Write
 from foyer.blocks.offers.services.delete import delete as withdraw
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
+from foyer.blocks.offers.services.set_creator import set_creator
 from foyer.blocks.offers.services.set_facilities import set_facilities
 from foyer.blocks.offers.services.set_status import set_status
 from foyer.blocks.offers.services.set_workflow_status import set_workflow_status
@@ -42,6 +48,7 @@ __all__ = [
     "Calendar",
     "Item",
     "Listed",
+    "OrganizerFacts",
     "Outcome",
     "Parameters",
     "PlaceHit",
@@ -62,6 +69,8 @@ __all__ = [
     "index_documents",
     "last_row",
     "listed",
+    "organizer_facts",
+    "organizers_used_by",
     "patch_sub_events",
     "problems",
     "register_card_facts",
@@ -69,6 +78,7 @@ __all__ = [
     "register_productions",
     "register_searcher",
     "require",
+    "set_creator",
     "set_facilities",
     "set_status",
     "set_workflow_status",
