@@ -5,9 +5,10 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from foyer.kernel.actors import Actor
 from foyer.kernel.problems import OWN, Problem
 
 Parameters = Sequence[tuple[str, str]]
@@ -15,6 +16,23 @@ Searcher = Callable[[str, Parameters], bytes]
 Productions = Callable[[Sequence[str]], Mapping[str, Any]]
 Popularity = Callable[[str, Sequence[str]], Mapping[str, int]]
 CardFacts = Callable[[Sequence[str]], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class CuratorLabels:
+    """Hidden labels that events have because somebody wrote about them.
+
+    `managed` are the names that only come about this way; `given` are those that events have now, by
+    their ids.
+    """
+
+    managed: frozenset[str] = frozenset()
+    given: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+NO_CURATORS = CuratorLabels()
+Curators = Callable[[Sequence[str]], CuratorLabels]
+Copied = Callable[[Actor, str, str], None]
 
 
 def no_search(_collection: str, _parameters: Parameters) -> bytes:
@@ -38,13 +56,16 @@ class Ports:
     `search(collection, parameters)` gives the body of an answer of the search API. `productions(event
     ids)` gives the JSON value of `production` of those events that are in one. `popularity(kind, ids)`
     gives a number for those items that have one. `card_facts(event ids)` gives what the card system
-    knows of events.
+    knows of events. `curators(event ids)` gives the hidden labels that come from articles. `copied(actor,
+    event id, id of its copy)` is told of each copy of an event, in the transaction that makes it.
     """
 
     search: Searcher = no_search
     productions: Productions = lambda _ids: {}
     popularity: Popularity = lambda _kind, _ids: {}
     card_facts: CardFacts = lambda _ids: {}
+    curators: Curators = lambda _ids: NO_CURATORS
+    copied: Copied = lambda _actor, _original, _copy: None
 
 
 _ports = Ports()
@@ -73,6 +94,16 @@ def register_popularity(popularity: Popularity) -> None:
 def register_card_facts(card_facts: CardFacts) -> None:
     """Let `card_facts` say what the card system knows of events."""
     _set(card_facts=card_facts)
+
+
+def register_curators(curators: Curators) -> None:
+    """Let `curators` say which hidden labels events have because of articles."""
+    _set(curators=curators)
+
+
+def register_copied(copied: Copied) -> None:
+    """Let `copied` be told of copies of events."""
+    _set(copied=copied)
 
 
 def _set(**changed: Any) -> None:

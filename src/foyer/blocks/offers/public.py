@@ -6,11 +6,15 @@ and its version.
 """
 
 from foyer.blocks.offers import problems
+from foyer.blocks.offers.api.bodies import cleaned
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
 from foyer.blocks.offers.permissions import EDIT, MODERATE_OFFER, Item, god, require
 from foyer.blocks.offers.ports import (
+    CuratorLabels,
     Parameters,
     register_card_facts,
+    register_copied,
+    register_curators,
     register_popularity,
     register_productions,
     register_searcher,
@@ -19,7 +23,7 @@ from foyer.blocks.offers.queries.addresses import url
 from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
-from foyer.blocks.offers.queries.items import count, dependents, exists, walk
+from foyer.blocks.offers.queries.items import count, dependents, existing, exists, walk
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
 from foyer.blocks.offers.queries.organizers import (
     OrganizerFacts,
@@ -31,7 +35,10 @@ from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
 from foyer.blocks.offers.rules.calendar import Calendar
 from foyer.blocks.offers.rules.faults import SchemaError
+from foyer.blocks.offers.rules.schema import schema_faults
 from foyer.blocks.offers.rules.summaries import summaries as calendar_summaries
+from foyer.blocks.offers.services.announce import announce
+from foyer.blocks.offers.services.attempts import attempted
 from foyer.blocks.offers.services.batch import Write
 from foyer.blocks.offers.services.delete import delete as withdraw
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
@@ -46,6 +53,7 @@ __all__ = [
     "ENTRY_ROUTES",
     "MODERATE_OFFER",
     "Calendar",
+    "CuratorLabels",
     "Item",
     "Listed",
     "OrganizerFacts",
@@ -55,13 +63,17 @@ __all__ = [
     "SchemaError",
     "Source",
     "Write",
+    "announce",
+    "attempted",
     "body_schemas",
     "by_source",
     "calendar_summaries",
+    "cleaned",
     "count",
     "dependents",
     "document",
     "documents",
+    "existing",
     "exists",
     "find_organizer",
     "find_places",
@@ -74,10 +86,13 @@ __all__ = [
     "patch_sub_events",
     "problems",
     "register_card_facts",
+    "register_copied",
+    "register_curators",
     "register_popularity",
     "register_productions",
     "register_searcher",
     "require",
+    "schema_faults",
     "set_creator",
     "set_facilities",
     "set_status",

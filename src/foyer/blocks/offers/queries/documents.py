@@ -11,6 +11,7 @@ from django.db import connection
 
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import MARK, PLURAL, shown
+from foyer.blocks.offers.queries.curated import curated
 from foyer.kernel.ids import NIL
 
 CHUNK = 2000
@@ -82,8 +83,11 @@ def _spliced(kind: str, rows: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, 
 
 
 def _spliced_events(rows: list[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
-    productions = ports().productions([row[0] for row in rows])
-    for public_id, own, place_ref, place, *others, organizer_ref, organizer in rows:
+    ids = [row[0] for row in rows]
+    productions, curators = ports().productions(ids), ports().curators(ids)
+    for public_id, stored, place_ref, place, *others, organizer_ref, organizer in rows:
+        given = curators.given.get(public_id, ())
+        own = curated(stored, curators.managed, given) if curators.managed else stored
         location = NIL_PLACE if place_ref == NIL else _location(place_ref, place, *others)
         production = orjson.dumps(productions[public_id]).decode() if public_id in productions else "null"
         links = f',"location":{location}{_organizer(organizer_ref, organizer)}'

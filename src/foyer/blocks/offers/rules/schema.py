@@ -35,15 +35,26 @@ FORMATS = {"date-time": is_moment, "email": is_email}
 
 def faults(name: str, body: Any) -> list[SchemaError]:
     """Return what is wrong with a body by the schema of that name; at most 100 faults."""
-    validator = _validator(name)
-    if validator.is_valid(body):
-        return []
-    return found_faults(islice(validator.iter_errors(body), EXAMINED))[:MOST]
+    return _found(_validator(name), body)
+
+
+def schema_faults(schema: Mapping[str, Any], body: Any) -> list[SchemaError]:
+    """Return what is wrong with a body by a schema of another block; at most 100 faults.
+
+    The schema may refer to the parts that those of offers share, as `#/$defs/name`.
+    """
+    return _found(_validator_of(orjson.dumps(schema)), body)
 
 
 def names() -> tuple[str, ...]:
     """Return the names of all schemas."""
     return tuple(_schemas())
+
+
+def _found(validator: jsonschema_rs.Validator, body: Any) -> list[SchemaError]:
+    if validator.is_valid(body):
+        return []
+    return found_faults(islice(validator.iter_errors(body), EXAMINED))[:MOST]
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +67,17 @@ def _schemas() -> Mapping[str, Any]:
 
 @cache
 def _validator(name: str) -> jsonschema_rs.Validator:
-    schema = {"$defs": _definitions(), **_schemas()[name]}
-    return jsonschema_rs.Draft202012Validator(schema, formats=FORMATS, validate_formats=True)
+    return _compiled(_schemas()[name])
+
+
+@cache
+def _validator_of(text: bytes) -> jsonschema_rs.Validator:
+    return _compiled(orjson.loads(text))
+
+
+def _compiled(schema: Mapping[str, Any]) -> jsonschema_rs.Validator:
+    whole = {"$defs": _definitions(), **schema}
+    return jsonschema_rs.Draft202012Validator(whole, formats=FORMATS, validate_formats=True)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from typing import Any
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import EDIT_OFFER, require
+from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import base
 from foyer.blocks.offers.rules.calendar import Calendar, checks
 from foyer.blocks.offers.rules.changes.copies import copied
@@ -39,6 +40,7 @@ def copy_event(actor: Actor, public_id: str, wanted: Mapping[str, Any]) -> str:
         now = clock.now().replace(microsecond=0)
         state = copied(found.state, asked.settled(), copy_id, base(), actor.name, now)
         keep(actor, [Change("event", copy_id, "copy", None, state, ())], Lane.OWN)
+        ports().copied(actor, public_id, copy_id)
 
     attempted(work)
     return copy_id

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hidden labels that come from articles, put into the stored text of an event on its way out."""
+
+from collections.abc import Collection
+
+import orjson
+
+from foyer.blocks.offers.queries.addresses import loaded
+
+_HIDDEN = '"hiddenLabels":['
+
+
+def curated(own: str, managed: Collection[str], given: Collection[str]) -> str:
+    """Return the stored text of an event with the labels `given`, and without other `managed` ones.
+
+    Names are compared without regard to case. A text that stays as it is is not even parsed.
+    """
+    if not given and _HIDDEN not in own:
+        return own
+    document = loaded(own)
+    hidden: list[str] = document.get("hiddenLabels", [])
+    wanted = {name.casefold() for name in given}
+    gone = {name.casefold() for name in managed} - wanted
+    shown = [name for name in hidden if name.casefold() not in gone]
+    present = {name.casefold() for name in [*shown, *document.get("labels", ())]}
+    shown += [name for name in dict.fromkeys(given) if name.casefold() not in present]
+    if shown == hidden:
+        return own
+    document.pop("hiddenLabels", None)
+    if shown:
+        document["hiddenLabels"] = shown
+    return orjson.dumps(document).decode()
