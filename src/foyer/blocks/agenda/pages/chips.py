@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was asked, as chips that take it away again; and which one to take away when nothing is found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,11 +17,13 @@ from foyer.blocks.agenda.rules.search_form import Search
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that was asked, in words, and the address without it."""
+    """One thing that was asked, in words; the search without it, and the search for nothing else."""
 
     label: str
     address: str
     without: Search
+    alone: str
+    only: Search
 
 
 def chips(wanted: Search, where: str, now: datetime) -> list[Chip]:
@@ -52,16 +55,28 @@ def chips(wanted: Search, where: str, now: datetime) -> list[Chip]:
         said.append((_("Online"), {"online": False}))
     if wanted.going:
         said.append((_("Niets dat afgelast is"), {"going": False}))
-    return [_chip(label or "?", wanted.changed(**changes)) for label, changes in said]
+    return [_chip(label or "?", wanted, changes) for label, changes in said]
 
 
 def loosened(wanted: Search, region: str) -> list[tuple[Chip, int]]:
     """Return what would be found without each of the things asked, the most fruitful first (three)."""
-    now = reading.now()
+    return _fruitful([(chip, chip.without) for chip in _asked(wanted, region)])
+
+
+def apart(wanted: Search, region: str) -> list[tuple[Chip, int]]:
+    """Return what would be found for each of the things asked by itself, the most fruitful first (three)."""
+    asked = _asked(wanted, region)
+    return _fruitful([(chip, chip.only) for chip in asked]) if len(asked) > 1 else []
+
+
+def _asked(wanted: Search, region: str) -> list[Chip]:
+    return chips(wanted, wording.region_name(region) or wanted.where, reading.now())[:6]
+
+
+def _fruitful(tried: Sequence[tuple[Chip, Search]]) -> list[tuple[Chip, int]]:
     offers = []
-    for chip in chips(wanted, wording.region_name(region) or wanted.where, now)[:6]:
-        kept = chip.without.region
-        parameters = search_parameters.parameters(chip.without, now, kept)
+    for chip, search in tried:
+        parameters = search_parameters.parameters(search, reading.now(), search.region)
         pairs = [pair for pair in parameters if pair[0] not in {"limit", "facets[]", "embed"}]
         total = reading.found([*pairs, ("limit", "1")])[0]
         if total:
@@ -93,6 +108,18 @@ def _less(wanted: Search, name: str, value: str) -> dict[str, Any]:
     return {name: tuple(one for one in getattr(wanted, name) if one != value)}
 
 
-def _chip(label: str, without: Search) -> Chip:
-    query = urlencode(without.pairs())
-    return Chip(label, reverse("agenda:search") + (f"?{query}" if query else ""), without)
+def _chip(label: str, wanted: Search, changes: dict[str, Any]) -> Chip:
+    without = wanted.changed(**changes)
+    only = Search(view=wanted.view, **{name: _kept(wanted, name, left) for name, left in changes.items()})
+    return Chip(label, _address(without), without, _address(only), only)
+
+
+def _kept(wanted: Search, name: str, left: Any) -> Any:
+    """Return what a chip stands for: of several values the one that it takes away."""
+    value = getattr(wanted, name)
+    return tuple(one for one in value if one not in left) if isinstance(value, tuple) and left else value
+
+
+def _address(wanted: Search) -> str:
+    query = urlencode(wanted.pairs())
+    return reverse("agenda:search") + (f"?{query}" if query else "")

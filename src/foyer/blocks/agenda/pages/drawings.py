@@ -17,10 +17,7 @@ def poster(_request: HttpRequest, edition: int, family: str, seed: str) -> HttpR
     if family not in posters.FAMILIES or edition > posters.EDITION:
         raise Http404(family)
     # What was drawn otherwise in an earlier edition is not kept: pages of before get the drawing of today.
-    answer = _svg(posters.compose(family, seed[:80]), YEAR if edition == posters.EDITION else DAY)
-    # A drawing knows day and night by a style of its own; it can do nothing else, also when opened alone.
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    return answer
+    return _svg(posters.compose(family, seed[:80]), YEAR if edition == posters.EDITION else DAY)
 
 
 def ground(_request: HttpRequest, level: int) -> HttpResponse:
@@ -52,6 +49,8 @@ def locator(request: HttpRequest) -> HttpResponse:
 def _svg(text: str, cache: str) -> HttpResponse:
     answer = HttpResponse(text, content_type="image/svg+xml")
     answer.headers["Cache-Control"] = cache
+    # A drawing knows day and night by a style of its own; it can do nothing else, also when opened alone.
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return answer
 
 

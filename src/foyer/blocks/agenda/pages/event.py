@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -102,6 +102,7 @@ def _context(document: Mapping[str, Any], path: str) -> dict[str, Any]:
         **addresses,
         **_when(times, now),
         **_practical(document),
+        **_booking(document, times, now),
         "event": document,
         "card": cards.card(document, reader),
         "title": title,
@@ -167,15 +168,33 @@ def _date(moment: calendars.Moment, times: calendars.Calendar, now: Any) -> Date
 
 
 def _practical(document: Mapping[str, Any]) -> dict[str, Any]:
-    booking = dict(document.get("bookingInfo") or {})
-    link = booking.get("url") if offer.safe_link(booking.get("url")) else ""
-    label = texts.pick(booking.get("urlLabel") or {}, reading.language())[0]
     online = document.get("onlineUrl")
     now, language = reading.now(), reading.language()
+    changed = instants.instant(document.get("modified"))
+    return {
+        "born": _born(document),
+        "videos": [
+            video["url"] for video in document.get("videos") or () if offer.safe_link(video.get("url"))
+        ],
+        "changed": plain_dates.day(changed.date(), language, now.date(), weekday=False) if changed else "",
+        "contact": offer.contact(document),
+        "online_url": online if offer.safe_link(online) else "",
+        # Levels of language stand among the answers already, as dots with words.
+        "labels": [one for one in document.get("labels") or () if one.lower() not in documents.LEVELS][:12],
+    }
+
+
+def _booking(document: Mapping[str, Any], times: calendars.Calendar, now: datetime) -> dict[str, Any]:
+    """How to book, as long as there is something to book."""
+    booking = dict(document.get("bookingInfo") or {})
+    link = booking.get("url") if offer.safe_link(booking.get("url")) else ""
+    language = reading.language()
     opens, closes = (
         instants.instant(booking.get(name)) for name in ("availabilityStarts", "availabilityEnds")
     )
-    changed = instants.instant(document.get("modified"))
+    closed = closes is not None and closes < now
+    state = cards.status(times, cards.Reader(language, now))
+    going = state not in {"cancelled", "full", "over"}
     return {
         "booking_period": plain_dates.between(
             opens.date() if opens and opens > now else None,
@@ -183,21 +202,16 @@ def _practical(document: Mapping[str, Any]) -> dict[str, Any]:
             language,
             now.date(),
         ),
-        "booking_closed": closes is not None and closes < now,
-        "born": _born(document),
-        "videos": [
-            video["url"] for video in document.get("videos") or () if offer.safe_link(video.get("url"))
-        ],
-        "changed": plain_dates.day(changed.date(), language, now.date(), weekday=False) if changed else "",
+        "booking_closed": going and bool(link) and closed,
+        "bookable": going and bool(link) and not closed,
+        # Who holds a ticket, or waits for one, may still ask.
+        "asking": state not in {"cancelled", "over"} and bool(booking.get("phone") or booking.get("email")),
         "booking": {
             "url": link,
-            "label": label,
+            "label": texts.pick(booking.get("urlLabel") or {}, language)[0],
             "phone": booking.get("phone"),
             "email": booking.get("email"),
         },
-        "contact": offer.contact(document),
-        "online_url": online if offer.safe_link(online) else "",
-        "labels": list(document.get("labels") or ())[:12],
     }
 
 

@@ -12,7 +12,11 @@ from foyer.blocks.geo import public as geo
 
 _TOLERANCE = 0.0008
 _WIDTH, _HEIGHT = 640, 360
-_LAND, _HOME, _EDGE, _WATER = "#e6e1d6", "#d3ccbd", "#fbf9f5", "#f4f1ea"
+_STYLE = (
+    ".w{fill:#f4f1ea}.l{fill:#e6e1d6;stroke:#fbf9f5}.h{fill:#d3ccbd;stroke:#fbf9f5}.p{fill:#b3123a;stroke:#fff}"
+    "@media(prefers-color-scheme:dark){.w{fill:#191722}.l{fill:#302c3c;stroke:#191722}"
+    ".h{fill:#48425a;stroke:#191722}.p{fill:#e0305a}}"
+)
 
 
 @lru_cache(maxsize=512)
@@ -26,22 +30,21 @@ def locator(latitude: float, longitude: float) -> str:
     point = shapely.Point(longitude, latitude)
     shapes = []
     for outline in _near(window):
-        fill = _HOME if outline.contains(point) else _LAND
+        kind = "h" if outline.contains(point) else "l"
         part = outline.intersection(window.buffer(0.02))
         shapes.append(
-            f'<path fill="{fill}" stroke="{_EDGE}" stroke-width="2" '
-            f'd="{_path(part, west, north, span_x, span_y)}"/>'
+            f'<path class="{kind}" stroke-width="2" d="{_path(part, west, north, span_x, span_y)}"/>'
         )
     x, y = _WIDTH / 2, _HEIGHT / 2
     pin = (
-        f'<path fill="#b3123a" stroke="#fff" stroke-width="2.5" '
+        f'<path class="p" stroke-width="2.5" '
         f'd="M{x} {y}c-5-13-19-21-19-36a19 19 0 0 1 38 0'
         f'c0 15-14 23-19 36z"/><circle cx="{x}" cy="{y - 36}" r="7" fill="#fff"/>'
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'width="{_WIDTH}" height="{_HEIGHT}">'
-        f'<path fill="{_WATER}" d="M0 0h{_WIDTH}v{_HEIGHT}H0z"/>{"".join(shapes)}{pin}</svg>'
+        f'<style>{_STYLE}</style><path class="w" d="M0 0h{_WIDTH}v{_HEIGHT}H0z"/>{"".join(shapes)}{pin}</svg>'
     )
 
 

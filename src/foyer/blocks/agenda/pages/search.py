@@ -91,7 +91,7 @@ def _context(request: HttpRequest, wanted: Search, where: Where) -> dict[str, An
         "total": total,
         "cards": deck,
         "chips": chips.chips(wanted, where.name or where.unknown, now),
-        "loosened": chips.loosened(wanted, where.region) if total == 0 and not where.unknown else [],
+        **(_ways_out(wanted, where) if total == 0 and not where.unknown else {}),
         "pages": pages,
         "previous": _address(replace(wanted, page=wanted.page - 1)) if wanted.page > 1 else "",
         "next": _address(replace(wanted, page=wanted.page + 1)) if wanted.page < pages else "",
@@ -109,6 +109,12 @@ def _listed(deck: list[cards.Card]) -> dict[str, Any]:
     return structured_data.item_list(
         [base + reverse("agenda:event", args=[card.slug, card.id]) for card in deck]
     )
+
+
+def _ways_out(wanted: Search, where: Where) -> dict[str, Any]:
+    """What to leave out where nothing is found; where one thing less does not help, one thing alone."""
+    loosened = chips.loosened(wanted, where.region)
+    return {"loosened": loosened, "apart": [] if loosened else chips.apart(wanted, where.region)}
 
 
 def _filters(wanted: Search, where: Where, facets: Any, asked: search_parameters.Period) -> dict[str, Any]:

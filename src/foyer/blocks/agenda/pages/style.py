@@ -13,7 +13,7 @@ def style(request: HttpRequest) -> HttpResponse:
     shades = [(token, brand.LIGHT[token], brand.DARK[token]) for token in brand.LIGHT]
     context = {
         "shades": shades,
-        "families": [(family, [f"{family}-{number}" for number in range(4)]) for family in posters.FAMILIES],
+        "families": [(family, [f"{family}-{number}" for number in range(6)]) for family in posters.FAMILIES],
         "sample_cards": _samples(reading.language()),
         "noindex": True,
     }

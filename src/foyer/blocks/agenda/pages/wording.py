@@ -114,14 +114,15 @@ def counted_terms(facet: Any, chosen: Iterable[str] = ()) -> list[Choice]:
 
 
 def access(facet: Any, chosen: Iterable[str] = ()) -> list[Choice]:
-    """Return the facilities that people ask for most, with counts, in a fixed order."""
+    """Return the facilities that people ask for most and that are there, with counts, in a fixed order."""
     nodes: Mapping[str, Any] = facet if isinstance(facet, Mapping) else {}
     picked = set(chosen)
     listed = [*ACCESS, *(key for key in picked if key not in ACCESS)]
+    counts = {key: (nodes.get(key) or {}).get("count", 0) for key in listed}
     return [
-        Choice(key, term_name(key), (nodes.get(key) or {}).get("count", 0), key in picked)
+        Choice(key, term_name(key), counts[key], key in picked)
         for key in listed
-        if term_name(key)
+        if term_name(key) and (counts[key] or key in picked)
     ]
 
 

@@ -51,7 +51,7 @@ def specials(calendar: Calendar, language: str, today: date) -> tuple[Special, .
             plain_dates.capital(_period(one, language, today)),
             texts.pick(one.description, language)[0],
             tuple(
-                f"{plain_dates.weekdays(hours.days, language)}: {_clock(hours, language)}"
+                f"{plain_dates.weekdays(hours.days, language)}{_colon(language)} {_clock(hours, language)}"
                 for hours in one.hours
             ),
         )
@@ -70,6 +70,10 @@ def _day_hours(listed: tuple[Hours, ...], day: int, language: str) -> str:
     parts = sorted((hours.opens, hours.closes) for hours in listed if day in hours.days)
     said = words(language)
     return plain_dates.join([plain_dates.hours(opens, closes, language) for opens, closes in parts], said)
+
+
+def _colon(language: str) -> str:
+    return "\N{NO-BREAK SPACE}:" if language == "fr" else ":"
 
 
 def _clock(hours: Hours, language: str) -> str:

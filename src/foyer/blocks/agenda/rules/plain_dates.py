@@ -20,7 +20,7 @@ _NIGHT_ENDS = time(6)
 class Stub:
     """The ticket stub of a card: three short lines, and which kind of statement they make.
 
-    `kind` is date, until, from, weekly or always.
+    `kind` is today, date, until, from, weekly or always.
     """
 
     kind: str
@@ -191,7 +191,8 @@ def _date_stub(when: date, said: Words, today: date) -> Stub:
     month = said.months_short[when.month - 1]
     if not _obvious_year(when, today):
         month = f"{month} {when.year}"
-    return Stub("date", said.weekdays_short[when.weekday()], str(when.day), month)
+    kind = "today" if when == today else "date"
+    return Stub(kind, said.weekdays_short[when.weekday()], str(when.day), month)
 
 
 def _weekly_stub(days: Sequence[int], said: Words) -> Stub:

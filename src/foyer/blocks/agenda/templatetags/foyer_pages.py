@@ -55,6 +55,12 @@ def in_language(context: template.Context, code: str) -> str:
     return f"{reverse('shared:language', args=[code])}?{urlencode({'next': here})}"
 
 
+@register.filter
+def bare_address(url: str) -> str:
+    """Write an address of the web as people say it: without its scheme, 'www.' and a last slash."""
+    return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
 @register.simple_tag
 def amount(cents: int) -> str:
     """Write an amount of money as people do."""

@@ -128,8 +128,17 @@ def test_past_dates_can_be_asked_for(client, found):
 
 def test_nothing_found_says_what_to_loosen(client, found):
     body = text(client.get("/nl/agenda?text=jazz&theme=0.52.0.0.0"))
-    assert "Niets gevonden. Dit helpt:" in body
+    assert "Niets gevonden</h2>" in body
+    assert "Dit helpt:" in body
     assert "zonder Circus <small>1</small>" in body
+    assert 'aria-label="Weergave"' not in body
+
+
+def test_where_one_thing_less_does_not_help_one_thing_alone_may(client, found):
+    body = text(client.get("/nl/agenda?text=jazz&type=0.0.0.0.0&theme=0.52.0.0.0"))
+    assert "Dit helpt:" not in body
+    assert "Samen levert dit niets op. Apart wel:" in body
+    assert '<a class="chip" href="/nl/agenda?theme=0.52.0.0.0">alleen Circus <small>1</small></a>' in body
 
 
 def test_pages_are_linked(client, found):
@@ -338,7 +347,7 @@ def test_a_search_that_is_refused_finds_nothing(client, found, monkeypatch):
     monkeypatch.setattr(search, "find", refused)
     answer = client.get("/nl/agenda?text=x")
     assert answer.status_code == 200
-    assert "<b>0</b>" in text(answer)
+    assert "Niets gevonden</h2>" in text(answer)
 
 
 def test_what_parents_must_know(client, found):

@@ -123,6 +123,7 @@ def test_stubs():
     running = Calendar("periodic", start=at(1, 0), end=at(4, 0, month=5, year=2027))
     coming = Calendar("periodic", start=at(1, 0, month=12), end=at(4, 0, month=12))
     assert plain_dates.stub(dated, "nl", NOW) == plain_dates.Stub("date", "zo", "22", "nov")
+    assert plain_dates.stub(dated, "nl", at(22, 9)) == plain_dates.Stub("today", "zo", "22", "nov")
     assert plain_dates.stub(running, "nl", NOW) == plain_dates.Stub("until", "tot", "4", "mei")
     assert plain_dates.stub(coming, "nl", NOW) == plain_dates.Stub("from", "vanaf", "1", "dec")
     assert plain_dates.stub(Calendar("permanent"), "nl", NOW) == plain_dates.Stub("always", "elke", "dag", "")

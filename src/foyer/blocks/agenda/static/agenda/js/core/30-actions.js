@@ -1,3 +1,13 @@
+/* Who came from results goes back to these results, not to all. */
+(() => {
+  const back = document.querySelector("[data-back]");
+  if (!back || !document.referrer) return;
+  const from = new URL(document.referrer);
+  if (from.origin !== location.origin || from.pathname !== new URL(back.href).pathname) return;
+  back.href = from.href;
+  back.querySelector("span").textContent = back.dataset.back;
+})();
+
 /* Small actions that need a device: share, and search around me. They show themselves only where they work. */
 customElements.define("foyer-share", class extends HTMLElement {
   connectedCallback() {

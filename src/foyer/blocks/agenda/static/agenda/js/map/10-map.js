@@ -12,8 +12,8 @@ window.foyerMap = (host) => {
 
   /* The ground comes in three levels of detail; a finer one replaces a coarser one as people come closer. */
   const land = (feature) => (feature.properties.kind === "border"
-    ? { color: "#cfc8b9", weight: 1, fill: false, interactive: false }
-    : { color: "#fbf9f5", weight: 1.5, fillColor: feature.properties.neighbour ? "#efebe2" : "#e4dfd3", fillOpacity: 1, interactive: false });
+    ? { className: "map-limit", weight: 1, fill: false, interactive: false }
+    : { className: feature.properties.neighbour ? "map-beyond" : "map-land", weight: 1.5, fillOpacity: 1, interactive: false });
   const names = L.layerGroup().addTo(map);
   const grounds = new Map();
   let shown = 0;
@@ -53,7 +53,7 @@ window.foyerMap = (host) => {
   }
   if (host.dataset.outline) {
     fetch(host.dataset.outline).then((answer) => answer.json()).then((data) => {
-      L.geoJSON(data, { style: { color: "#b3123a", weight: 1.5, dashArray: "4 5", fillColor: "#fbf9f5", fillOpacity: 0.5, interactive: false } }).addTo(map);
+      L.geoJSON(data, { style: { className: "map-outline", weight: 1.5, dashArray: "4 5", fillOpacity: 0.4, interactive: false } }).addTo(map);
     });
   }
 
