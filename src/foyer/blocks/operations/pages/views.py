@@ -19,9 +19,11 @@ from foyer.kernel.problems import Problem
 @for_staff
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how far everything is."""
-    failed = queries.failed_news()
+    failed, lanes = queries.failed_news(), queries.lanes()
     context = {
-        "lanes": queries.lanes(),
+        "lanes": lanes,
+        "waiting": sum(line.waiting for line in lanes),
+        "behind": max((line.seconds for line in lanes if line.waiting), default=0),
         "failed": failed,
         "has_dead": any(letter.is_dead for letter in failed),
         "schedules": queries.schedule_lines(),
