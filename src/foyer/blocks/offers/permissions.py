@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The named rights on events, places and organisers: closed unless a rule opens them.
+"""The named rights on events, places and organisers, and those that hold everywhere: closed unless opened.
 
-Rules that need roles or a query on the item become further entries of the tuples.
+What roles and configuration grant is asked through a port, by the name of the right: the sentence that the
+contract has for it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 
 from foyer.blocks.offers import problems
+from foyer.blocks.offers.ports import ports
 from foyer.kernel.actors import Actor
 from foyer.kernel.rights import Right, authenticated
 
@@ -43,12 +46,52 @@ def contributor(actor: Actor, item: object) -> bool:
     return actor.email.casefold() in {address.casefold() for address in item.contributors}
 
 
+@dataclass(frozen=True)
+class ItemRight(Right):
+    """A right on one item: by what the caller is to it, else by a role that covers it as it is now."""
+
+    def allows(self, actor: Actor, subject: object = None) -> bool:
+        """Say whether the actor has this right on an item."""
+        return isinstance(subject, Item) and bool(self.among(actor, [subject]))
+
+    def among(self, actor: Actor, items: Iterable[Item]) -> frozenset[str]:
+        """Return the ids of those items on which the actor has this right. Roles are asked once."""
+        rest: list[Item] = []
+        found: set[str] = set()
+        for item in items:
+            if actor.is_system or any(rule(actor, item) for rule in self.rules):
+                found.add(item.public_id)
+            else:
+                rest.append(item)
+        if rest:
+            found |= ports().grants.covering(self.name, actor, [(item.kind, item.public_id) for item in rest])
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class GlobalRight(Right):
+    """A right that holds everywhere or nowhere: some role or the configuration of a program grants it."""
+
+    def allows(self, actor: Actor, subject: object = None) -> bool:
+        """Say whether the actor has this right; the subject plays no part."""
+        return (
+            actor.is_system
+            or any(rule(actor, subject) for rule in self.rules)
+            or self.name in ports().grants.everywhere(actor)
+        )
+
+
 CREATE = Right("offers.create", (authenticated,))
-EDIT_OFFER = Right("Aanbod bewerken", (god, owner, contributor))
-MODERATE_OFFER = Right("Aanbod modereren", (god, owner, contributor))
-EDIT_FACILITIES = Right("Voorzieningen bewerken", (god,))
-EDIT_ORGANIZER = Right("Organisaties bewerken", (god, owner, contributor))
-MANAGE_ORGANIZERS = Right("Organisaties beheren", (god,))
+EDIT_OFFER = ItemRight("Aanbod bewerken", (god, owner, contributor))
+MODERATE_OFFER = ItemRight("Aanbod modereren", (god, owner, contributor))
+# No operation needs it; lists of what somebody may do show it.
+DELETE_OFFER = ItemRight("Aanbod verwijderen", (god, owner, contributor))
+EDIT_ORGANIZER = ItemRight("Organisaties bewerken", (god, owner, contributor))
+EDIT_FACILITIES = GlobalRight("Voorzieningen bewerken", (god,))
+MANAGE_ORGANIZERS = GlobalRight("Organisaties beheren", (god,))
+MANAGE_USERS = GlobalRight("Gebruikers beheren", (god,))
+MANAGE_LABELS = GlobalRight("Labels beheren", (god,))
+PRODUCE = GlobalRight("Producties aanmaken", (god,))
 # Labels have rights of their own: who may use one needs none on the item that it is put on.
 USE_LABELS = Right("offers.use-labels", (authenticated,))
 READ_HISTORY = Right("offers.read-history", (god,))
@@ -56,13 +99,27 @@ READ_HISTORY = Right("offers.read-history", (god,))
 EDIT = {"event": EDIT_OFFER, "place": EDIT_OFFER, "organizer": EDIT_ORGANIZER}
 
 
-def require(right: Right, actor: Actor, item: Item) -> None:
-    """Let pass or raise.
+def may(right: Right, actor: Actor) -> bool:
+    """Say whether an actor has a right that holds everywhere."""
+    return right.allows(actor)
+
+
+def require(right: Right, actor: Actor, item: Item | str) -> None:
+    """Let pass or raise. `item` is the id alone where the thing is none of offers.
 
     Raises:
         Problem: 403 with the sentence of the contract.
     """
     if not right.allows(actor, item):
-        raise problems.forbidden(
-            f'User {actor.name} has no permission "{right.name}" on resource {item.public_id}'
-        )
+        resource = item.public_id if isinstance(item, Item) else item
+        raise problems.forbidden(f'User {actor.name} has no permission "{right.name}" on resource {resource}')
+
+
+def require_everywhere(right: Right, actor: Actor) -> None:
+    """Let pass or raise, before a whole operation that reads.
+
+    Raises:
+        Problem: 403 with the sentence of the contract.
+    """
+    if not right.allows(actor):
+        raise problems.forbidden(f'This request requires the "{right.name}" permission')

@@ -6,7 +6,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from foyer.kernel.actors import Actor
 from foyer.kernel.problems import OWN, Problem
@@ -33,6 +33,35 @@ class CuratorLabels:
 NO_CURATORS = CuratorLabels()
 Curators = Callable[[Sequence[str]], CuratorLabels]
 Copied = Callable[[Actor, str, str], None]
+
+
+class Grants(Protocol):
+    """What is granted to a caller beyond what is his own."""
+
+    def everywhere(self, actor: Actor) -> frozenset[str]:
+        """Return the names of the rights that hold everywhere."""
+
+    def covering(self, right: str, actor: Actor, kind_ids: Sequence[tuple[str, str]]) -> frozenset[str]:
+        """Return the ids of those items on which this right is granted, as the items are now."""
+
+    def labels(self, actor: Actor, private: Mapping[str, str]) -> frozenset[str]:
+        """Return the ids of those private labels (id to compared name) that may be used."""
+
+
+class NothingGranted:
+    """The answer where nobody grants anything."""
+
+    def everywhere(self, _actor: Actor) -> frozenset[str]:
+        """Grant nothing."""
+        return frozenset()
+
+    def covering(self, _right: str, _actor: Actor, _items: Sequence[tuple[str, str]]) -> frozenset[str]:
+        """Grant nothing."""
+        return frozenset()
+
+    def labels(self, _actor: Actor, _private: Mapping[str, str]) -> frozenset[str]:
+        """Grant nothing."""
+        return frozenset()
 
 
 def no_search(_collection: str, _parameters: Parameters) -> bytes:
@@ -66,6 +95,7 @@ class Ports:
     card_facts: CardFacts = lambda _ids: {}
     curators: Curators = lambda _ids: NO_CURATORS
     copied: Copied = lambda _actor, _original, _copy: None
+    grants: Grants = field(default_factory=NothingGranted)
 
 
 _ports = Ports()
@@ -104,6 +134,11 @@ def register_curators(curators: Curators) -> None:
 def register_copied(copied: Copied) -> None:
     """Let `copied` be told of copies of events."""
     _set(copied=copied)
+
+
+def register_grants(grants: Grants) -> None:
+    """Let `grants` say what callers may do beyond what is their own."""
+    _set(grants=grants)
 
 
 def _set(**changed: Any) -> None:

@@ -8,13 +8,28 @@ and its version.
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.bodies import cleaned
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
-from foyer.blocks.offers.permissions import EDIT, MODERATE_OFFER, Item, god, require
+from foyer.blocks.offers.permissions import (
+    EDIT,
+    MANAGE_LABELS,
+    MANAGE_USERS,
+    MODERATE_OFFER,
+    PRODUCE,
+    GlobalRight,
+    Item,
+    ItemRight,
+    god,
+    may,
+    require,
+    require_everywhere,
+)
 from foyer.blocks.offers.ports import (
     CuratorLabels,
+    Grants,
     Parameters,
     register_card_facts,
     register_copied,
     register_curators,
+    register_grants,
     register_popularity,
     register_productions,
     register_searcher,
@@ -31,6 +46,7 @@ from foyer.blocks.offers.queries.organizers import (
     organizer_facts,
     organizers_used_by,
 )
+from foyer.blocks.offers.queries.permitted import permitted
 from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
 from foyer.blocks.offers.rules.calendar import Calendar
@@ -51,10 +67,16 @@ from foyer.blocks.offers.services.write_many import Outcome, write_many
 __all__ = [
     "EDIT",
     "ENTRY_ROUTES",
+    "MANAGE_LABELS",
+    "MANAGE_USERS",
     "MODERATE_OFFER",
+    "PRODUCE",
     "Calendar",
     "CuratorLabels",
+    "GlobalRight",
+    "Grants",
     "Item",
+    "ItemRight",
     "Listed",
     "OrganizerFacts",
     "Outcome",
@@ -81,17 +103,21 @@ __all__ = [
     "index_documents",
     "last_row",
     "listed",
+    "may",
     "organizer_facts",
     "organizers_used_by",
     "patch_sub_events",
+    "permitted",
     "problems",
     "register_card_facts",
     "register_copied",
     "register_curators",
+    "register_grants",
     "register_popularity",
     "register_productions",
     "register_searcher",
     "require",
+    "require_everywhere",
     "schema_faults",
     "set_creator",
     "set_facilities",

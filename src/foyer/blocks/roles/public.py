@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other blocks may ask of roles."""
+
+from foyer.blocks.roles.rules.catalogue import KEYS, PERMISSIONS, Permission
+from foyer.blocks.roles.services.kept_roles import add_member, ensure_role, remove_member
+
+__all__ = ["KEYS", "PERMISSIONS", "Permission", "add_member", "ensure_role", "remove_member"]
