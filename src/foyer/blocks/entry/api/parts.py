@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
+from foyer.blocks.jobs.public import ENTRY_PART as JOBS
 from foyer.kernel.http.routes import Part
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (JOBS,)
