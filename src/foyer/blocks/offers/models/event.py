@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from foyer.blocks.offers.models.record import CONTACT, CREATOR, INTERNAL, Offer, ordered
+from foyer.blocks.offers.models.record import OF_OFFERS, PERSONAL, Offer, ordered
 from foyer.kernel.privacy import Fields
 
 
@@ -16,17 +16,7 @@ class Event(Offer):
     place = models.ForeignKey("offers.Place", null=True, on_delete=models.PROTECT, related_name="+")
     place_ref = models.CharField(max_length=255)
 
-    privacy = Fields(
-        none=(
-            "id", "public_id", "workflow_status", "main_language", "sort_key", "created", "modified",
-            "playhead",
-            "organizer", "organizer_ref", "calendar_type", "start", "end", "available_from", "available_to",
-            "place", "place_ref",
-        ),
-        document=CONTACT,
-        internal=INTERNAL,
-        creator=CREATOR,
-    )  # fmt: skip
+    privacy = Fields(none=(*OF_OFFERS, "place", "place_ref"), **PERSONAL)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from foyer.blocks.offers.models.record import CONTACT, CREATOR, INTERNAL, Record
+from foyer.blocks.offers.models.record import OF_RECORDS, PERSONAL, Record
 from foyer.kernel.privacy import Fields
 
 
@@ -12,16 +12,7 @@ class Organizer(Record):
 
     url_key = models.CharField(max_length=2048, blank=True)
 
-    privacy = Fields(
-        none=(
-            "id", "public_id", "workflow_status", "main_language", "sort_key", "created", "modified",
-            "playhead",
-            "url_key",
-        ),
-        document=CONTACT,
-        internal=INTERNAL,
-        creator=CREATOR,
-    )  # fmt: skip
+    privacy = Fields(none=(*OF_RECORDS, "url_key"), **PERSONAL)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -3,7 +3,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from foyer.blocks.offers.models.record import CONTACT, CREATOR, INTERNAL, Offer, ordered
+from foyer.blocks.offers.models.record import OF_OFFERS, PERSONAL, Offer, ordered
 from foyer.kernel.privacy import Fields
 
 
@@ -28,15 +28,10 @@ class Place(Offer):
 
     privacy = Fields(
         none=(
-            "id", "public_id", "workflow_status", "main_language", "sort_key", "created", "modified",
-            "playhead",
-            "organizer", "organizer_ref", "calendar_type", "start", "end", "available_from", "available_to",
-            "country", "postal_code", "locality", "street", "name_key", "duplicate_key", "latitude",
-            "longitude", "precision",
+            *OF_OFFERS, "country", "postal_code", "locality", "street", "name_key", "duplicate_key",
+            "latitude", "longitude", "precision",
         ),
-        document=CONTACT,
-        internal=INTERNAL,
-        creator=CREATOR,
+        **PERSONAL,
     )  # fmt: skip
 
     class Meta:

@@ -1,16 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What events, places and organisers have in common as rows."""
+"""What events, places and organisers have in common as rows, and what of it is personal."""
 
 from django.db import models
 
 from foyer.kernel.privacy import Personal
 
-CONTACT = Personal("to show the contact details that the organiser publishes", "as long as the item")
-CREATOR = Personal(
+_CONTACT = Personal("to show the contact details that the organiser publishes", "as long as the item")
+_CREATOR = Personal(
     "to let the person who entered an item change it", "as long as the item", erase="pseudonymise"
 )
 
-INTERNAL = Personal("to know which people may change an item", "as long as the item")
+_INTERNAL = Personal("to know which people may change an item", "as long as the item")
+
+PERSONAL = {"document": _CONTACT, "internal": _INTERNAL, "creator": _CREATOR}
+"""The fields of every item that hold personal data; the others of a record and of an offer follow."""
+
+OF_RECORDS = (
+    "id", "public_id", "workflow_status", "main_language", "sort_key", "created", "modified", "playhead",
+)  # fmt: skip
+OF_OFFERS = (
+    *OF_RECORDS, "organizer", "organizer_ref", "calendar_type", "start", "end", "available_from",
+    "available_to",
+)  # fmt: skip
 
 
 class Record(models.Model):
