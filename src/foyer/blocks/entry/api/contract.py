@@ -54,7 +54,8 @@ def contract(routes: Iterable[Route], parts: Iterable[Part] = ()) -> Contract:
             {tuple(key.split(" ", 1)): words for key, words in told["operations"].items()},
             told["tag"]["name"],
         )
-        document["tags"].append(told["tag"])
+        if told["tag"]["name"] not in {tag["name"] for tag in document["tags"]}:
+            document["tags"].append(told["tag"])
         for kind, named in told.get("components", {}).items():
             document["components"].setdefault(kind, {}).update(named)
     schemas = {_name(name): _inner(schema) for name, schema in body_schemas().items()}
