@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.registry import Registry
 
 __all__ = ["Happened", "Progress", "Reaction", "Stopped", "find", "register", "registered"]
 
@@ -47,7 +48,7 @@ class Reaction:
     batch: int = 500
 
 
-_reactions: dict[str, Reaction] = {}
+_reactions: Registry[Reaction] = Registry("reaction")
 
 
 def register(reaction: Reaction) -> None:
@@ -56,16 +57,14 @@ def register(reaction: Reaction) -> None:
     Raises:
         ValueError: another reaction has this name, or the batch is not positive.
     """
-    if _reactions.get(reaction.name, reaction) != reaction:
-        raise ValueError(f"two reactions are called {reaction.name!r}")
     if reaction.batch < 1:
         raise ValueError(f"the batch of reaction {reaction.name!r} must be at least 1")
-    _reactions[reaction.name] = reaction
+    _reactions.add(reaction)
 
 
 def registered() -> tuple[Reaction, ...]:
     """Return all reactions, by name."""
-    return tuple(_reactions[name] for name in sorted(_reactions))
+    return _reactions.all()
 
 
 def find(name: str) -> Reaction:
@@ -74,8 +73,4 @@ def find(name: str) -> Reaction:
     Raises:
         LookupError: there is none; the text names those that exist.
     """
-    try:
-        return _reactions[name]
-    except KeyError:
-        known = ", ".join(sorted(_reactions)) or "none"
-        raise LookupError(f"there is no reaction {name!r}; there are: {known}") from None
+    return _reactions.find(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from foyer.kernel.clock import BRUSSELS
+from foyer.kernel.registry import Registry
 
 __all__ = ["Schedule", "find", "register", "registered"]
 
@@ -45,7 +46,7 @@ class Schedule:
         return due
 
 
-_schedules: dict[str, Schedule] = {}
+_schedules: Registry[Schedule] = Registry("schedule")
 
 
 def register(schedule: Schedule) -> None:
@@ -54,14 +55,12 @@ def register(schedule: Schedule) -> None:
     Raises:
         ValueError: another schedule has this name.
     """
-    if _schedules.get(schedule.name, schedule) != schedule:
-        raise ValueError(f"two schedules are called {schedule.name!r}")
-    _schedules[schedule.name] = schedule
+    _schedules.add(schedule)
 
 
 def registered() -> tuple[Schedule, ...]:
     """Return all schedules, by name."""
-    return tuple(_schedules[name] for name in sorted(_schedules))
+    return _schedules.all()
 
 
 def find(name: str) -> Schedule:
@@ -70,8 +69,4 @@ def find(name: str) -> Schedule:
     Raises:
         LookupError: there is none; the text names those that exist.
     """
-    try:
-        return _schedules[name]
-    except KeyError:
-        known = ", ".join(sorted(_schedules)) or "none"
-        raise LookupError(f"there is no schedule {name!r}; there are: {known}") from None
+    return _schedules.find(name)

@@ -14,6 +14,7 @@ from foyer.kernel import clock, reactions, schedules
 from foyer.kernel.models import FailedNews
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.reactions import Reaction
+from foyer.kernel.registry import Registry
 from foyer.kernel.schedules import Schedule
 from foyer.kernel.worker import leases
 
@@ -24,8 +25,8 @@ NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def at(monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
-    monkeypatch.setattr(schedules, "_schedules", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
+    monkeypatch.setattr(schedules, "_schedules", Registry("schedule"))
     with clock.use(clock.FixedClock(NOW)) as fixed:
         yield fixed
 

@@ -12,6 +12,7 @@ from foyer.kernel.models import AuditEntry, OutboxEvent, ReactionCursor
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.pruning import AUDIT_KEPT, NEWS_KEPT, prune
 from foyer.kernel.reactions import Reaction
+from foyer.kernel.registry import Registry
 from foyer.kernel.worker.reading import Position, read
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def at():
 
 @pytest.fixture(autouse=True)
 def only_one_reaction(monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
     reactions.register(Reaction("reader", frozenset({"a"}), lambda _news: None))
 
 

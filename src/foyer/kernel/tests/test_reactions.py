@@ -5,6 +5,7 @@ import pytest
 
 from foyer.kernel import reactions
 from foyer.kernel.reactions import Reaction
+from foyer.kernel.registry import Registry
 
 
 def _ignore(_news) -> None:
@@ -12,7 +13,7 @@ def _ignore(_news) -> None:
 
 
 def test_reactions_are_found_by_name(monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
     late = Reaction("z", frozenset({"a.b.c"}), _ignore)
     early = Reaction("a", frozenset({"a.b.c"}), _ignore)
     reactions.register(late)
@@ -24,7 +25,7 @@ def test_reactions_are_found_by_name(monkeypatch):
 
 
 def test_two_reactions_cannot_share_a_name(monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
     reactions.register(Reaction("a", frozenset({"x"}), _ignore))
     with pytest.raises(ValueError, match="two reactions are called 'a'"):
         reactions.register(Reaction("a", frozenset({"y"}), _ignore))
@@ -32,7 +33,7 @@ def test_two_reactions_cannot_share_a_name(monkeypatch):
 
 
 def test_a_batch_holds_something(monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
     with pytest.raises(ValueError, match="at least 1"):
         reactions.register(Reaction("a", frozenset(), _ignore, batch=0))
     assert reactions.registered() == ()

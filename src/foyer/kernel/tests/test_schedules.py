@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from foyer.kernel import schedules
+from foyer.kernel.registry import Registry
 from foyer.kernel.schedules import Schedule
 
 
@@ -41,7 +42,7 @@ def test_a_schedule_has_one_kind_of_moment(moments):
 
 
 def test_two_schedules_cannot_share_a_name(monkeypatch):
-    monkeypatch.setattr(schedules, "_schedules", {})
+    monkeypatch.setattr(schedules, "_schedules", Registry("schedule"))
     first = Schedule("x", run=_nothing, at=time(3))
     schedules.register(first)
     schedules.register(first)

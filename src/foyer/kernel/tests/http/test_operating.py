@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 from foyer.kernel import health, reactions
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.reactions import Reaction
+from foyer.kernel.registry import Registry
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +61,7 @@ def test_migrations_that_wait_are_told(client, monkeypatch):
 
 
 def test_metrics_show_requests_and_how_far_reactions_are(client, monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
     reactions.register(Reaction("reader", frozenset(), lambda _news: None))
     client.get("/health")
     text = client.get("/metrics").content.decode()

@@ -8,6 +8,7 @@ from django.db import transaction
 from foyer.kernel import reactions
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.reactions import Reaction
+from foyer.kernel.registry import Registry
 from foyer.kernel.worker import cursors, reading
 
 pytestmark = [pytest.mark.alone, pytest.mark.django_db]
@@ -23,7 +24,7 @@ def left(name, lane):
 
 
 def test_a_replay_skips_what_was_news_before_and_keeps_what_came_meanwhile(monkeypatch):
-    monkeypatch.setattr(reactions, "_reactions", {})
+    monkeypatch.setattr(reactions, "_reactions", Registry("reaction"))
     news("1", "2")
     news("x", lane=Lane.BULK)
     reactions.register(
