@@ -4,6 +4,7 @@
 from typing import Any
 
 from foyer.blocks.offers.tests.documents import event, organizer, place
+from foyer.kernel.ids import NIL
 
 ADDRESS = {
     "addressCountry": "BE",
@@ -19,6 +20,12 @@ PERIOD = {
 }
 BOOKING = {"phone": "09 111"}
 AGES = {"typicalAgeRange": "6-12"}
+NAMED = {"name": "Anders", "calendar": {"calendarType": "permanent"}}
+MAJOR = {
+    "event": {**NAMED, "type": "0.55.0.0.0", "location": {"id": NIL}},
+    "place": {**NAMED, "type": "8.70.0.0.0", "address": ADDRESS},
+}
+VIDEO = {"url": "https://vimeo.com/123456789", "language": "nl"}
 BODIES: dict[str, Any] = {
     "status-put": {"type": "Unavailable"},
     "facilities-put": [],
@@ -52,12 +59,19 @@ BODIES: dict[str, Any] = {
     "address-post": ADDRESS,
     "address-language-put": ADDRESS,
     "url-put": {"url": "https://anders.example.org"},
+    "videos-post": VIDEO,
+    "videos-patch": [{**VIDEO, "id": NIL}],
+    "title-post": {"title": "Anders"},
+    "description-post": {"description": "Tekst"},
+    "labels-post": {"label": "zomer"},
 }
+# Operations of which the content type names what is to be done.
+SENT_AS = {"patch": "application/ld+json;domain-model=Reject"}
 # Where even a good call of somebody who may is refused, because the item is of another form.
 REFUSED_ANYHOW = {"place-booking-availability-put": 400, "event-online-url-put": 400}
 
 
-def body(operation: str, hall: str) -> Any:
+def body(operation: str, hall: str, host: str) -> Any:
     """Return the body of a call, or None where the operation has none."""
     kind, _, rest = operation.partition("-")
     if rest in {"post", "put", "import-post", "import-put"}:
@@ -67,4 +81,8 @@ def body(operation: str, hall: str) -> Any:
         if kind == "place":
             return place(**changed, address={"nl": ADDRESS})
         return organizer(**changed, url="https://nieuw.example.org")
-    return BODIES.get(rest)
+    if rest.startswith("major-info"):
+        return MAJOR[kind]
+    if rest == "organizer-post":
+        return {"organizer": host}
+    return {"reason": "Dubbel"} if rest == "patch" else BODIES.get(rest)

@@ -23,6 +23,8 @@ ENTRY = {
     "import-post": ANYONE_KNOWN,
     "label-put": ANYONE_KNOWN,
     "label-delete": ANYONE_KNOWN,
+    "labels-post": ANYONE_KNOWN,
+    "place-events-get": ANYONE_KNOWN,
     "facilities-put": ADMINISTRATION,
     "history-get": ADMINISTRATION,
     "organizer-delete": ADMINISTRATION,
@@ -39,7 +41,8 @@ EDITED = {
     *("online-url-delete", "audience-put", "children-only-put", "birthdate-range-put"),
     *("birthdate-range-delete", "departure-places-put", "faqs-put", "address-put", "address-post"),
     *("address-language-put", "address-delete", "url-put", "educational-description-put"),
-    "educational-description-delete",
+    *("educational-description-delete", "videos-post", "videos-patch", "video-delete", "major-info-put"),
+    *("major-info-post", "title-post", "description-post", "organizer-post", "patch"),
 }
 
 

@@ -17,7 +17,7 @@ from foyer.blocks.offers.public import ENTRY_ROUTES
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import AuditEntry
-from rights.bodies import REFUSED_ANYHOW, body
+from rights.bodies import REFUSED_ANYHOW, SENT_AS, body
 from rights.parts import parts
 from rights.table import CALLERS, OTHERS, of_entry
 
@@ -101,10 +101,11 @@ def test_who_may_enter_what(kind, known, callers):
     wrong = {}
     for route in (each for each in ENTRY_ROUTES if each.operation.startswith(kind)):
         path = "/api/entry" + _addressed(route.pattern, known)
-        wanted = body(route.operation, known["place"])
+        wanted = body(route.operation, known["place"], known["organizer"])
+        form = SENT_AS.get(route.operation.partition("-")[2], "application/json")
         sent = b"" if wanted is None else json.dumps(wanted).encode()
         for who, expected in zip(CALLERS, of_entry(route.operation), strict=True):
-            status, done = called(callers[who], route.method, path, sent)
+            status, done = called(callers[who], route.method, path, sent, form)
             if not is_as_told(expected, status, done, REFUSED_ANYHOW.get(route.operation)):
                 wrong[route.operation, who] = (status, done)
     assert wrong == {}
@@ -142,7 +143,8 @@ def _part_addressed(pattern, marks):
 
 def _addressed(pattern, known):
     """Return a path to things that exist."""
-    of = next(kind for kind in (*PLURAL, "offer") if kind in pattern)
+    root = pattern.partition("/{id}")[0]
+    of = next(kind for kind in (*PLURAL, "offer") if kind in root)
     named = {
         "{id}": known.get(of, ""),
         "{language}": "nl",

@@ -53,6 +53,16 @@ def invalid_detail(detail: str) -> Problem:
     return problem("body/invalid-data", "Invalid body data", 400, detail)
 
 
+def invalid_payload(messages: Mapping[str, str]) -> Problem:
+    """Return the problem of a body of an old form: messages by the name of what they are about."""
+    return Problem("about:blank", "Invalid payload.", 400, None, {"validation_messages": dict(messages)})
+
+
+def legacy(title: str) -> Problem:
+    """Return the problem of a call of an old form that breaks a rule: all that is told is the title."""
+    return Problem("about:blank", title, 400)
+
+
 def unauthorized(detail: str) -> Problem:
     """Return the problem of credentials that are missing or wrong."""
     return problem("auth/unauthorized", "Unauthorized", 401, detail)

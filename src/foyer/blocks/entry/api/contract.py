@@ -83,9 +83,9 @@ def _tell(
         raise ValueError(f"words tell of what is not there: {', '.join(map(str, left))}")
 
 
-def _words(told: dict[str, Json]) -> dict[tuple[str, str], Json]:
+def _words(told: dict[str, Json]) -> dict[tuple[str, ...], Json]:
     """Return the words of each method and path, sets of kinds spelled out."""
-    found = {}
+    found: dict[tuple[str, ...], Json] = {}
     for key, words in told.items():
         method, _, pattern = key.partition(" ")
         sets = next((names for mark, names in _SETS.items() if mark in pattern), ("",))
@@ -115,11 +115,16 @@ def _operation(route: Route, told: Json) -> Json:
         "security": [] if route.public else [{"bearer": []}, {"bearer": [], "apiKey": []}],
         "responses": _responses(route, told, listed),
     }
-    if body := told.get("body"):
-        schema = {"$ref": f"#/components/schemas/{_name(body)}"}
-        takes = told.get("takes", "application/json")
-        made["requestBody"] = {"required": True, "content": {takes: {"schema": schema}}}
+    bodies = told.get("bodies") or {told.get("takes", "application/json"): told.get("body")}
+    if any(bodies.values()):
+        content = {takes: {"schema": _schema(body)} for takes, body in bodies.items()}
+        made["requestBody"] = {"required": "" not in bodies.values(), "content": content}
     return made
+
+
+def _schema(body: str) -> Json:
+    """Return the schema of this name; of an empty name that of a body that is not looked at."""
+    return {"$ref": f"#/components/schemas/{_name(body)}"} if body else {"type": "object"}
 
 
 def _is_listed(route: Route) -> bool:

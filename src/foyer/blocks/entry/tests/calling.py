@@ -22,9 +22,8 @@ class Caller:
 
     def __call__(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         data = body if isinstance(body, bytes | str) else b"" if body is None else json.dumps(body)
-        return self._client.generic(
-            method, ROOT + path, data, content_type="application/json", headers={**self._headers, **headers}
-        )
+        sent = {"Content-Type": "application/json", **self._headers, **headers}
+        return self._client.generic(method, ROOT + path, data, headers=sent)
 
     def made(self, kind_path: str, body: Any) -> str:
         response = self("POST", kind_path, body)

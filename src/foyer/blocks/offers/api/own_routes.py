@@ -7,9 +7,9 @@ Events and places find out whether the item exists when they write; organisers a
 from collections.abc import Iterator
 from typing import Any
 
-from foyer.blocks.offers.api.converted import post_copy
+from foyer.blocks.offers.api.converted import post_copy, put_contact_point
 from foyer.blocks.offers.api.partial import act, language_known, update
-from foyer.blocks.offers.api.read import item_exists
+from foyer.blocks.offers.api.read import get_events, item_exists
 from foyer.blocks.offers.api.shared_routes import contributor_routes, label_routes
 from foyer.blocks.offers.api.texts import delete_description, put_description
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
@@ -21,7 +21,6 @@ from foyer.blocks.offers.services.set_audience import (
     set_children_only,
     set_departure_places,
 )
-from foyer.blocks.offers.services.set_contact_point import set_contact_point
 from foyer.blocks.offers.services.set_faqs import set_faqs
 from foyer.blocks.offers.services.set_name import set_name
 from foyer.blocks.offers.services.set_term import set_theme
@@ -69,6 +68,7 @@ def place_routes() -> Iterator[Route]:
             update("place", "offer/address", set_address, "language"),
             checks=(language_known,),
         )
+    yield Route("place-events-get", "GET", "/places/{id}/events", get_events, checks=(item_exists("place"),))
 
 
 def organizer_routes() -> Iterator[Route]:
@@ -80,8 +80,8 @@ def organizer_routes() -> Iterator[Route]:
             checks = (language_known, *checks)
         return Route(f"organizer-{name}", method, "/organizers/{id}" + path, endpoint, checks=checks)
 
-    def put(name: str, verb: Any, *names: str, path: str = "", unwrap: str = "") -> Route:
-        endpoint = update("organizer", f"organizer/{name}", verb, *names, unwrap=unwrap)
+    def put(name: str, verb: Any, *names: str, path: str = "") -> Route:
+        endpoint = update("organizer", f"organizer/{name}", verb, *names)
         return route(f"{name}{'-language' if names else ''}-put", "PUT", path or f"/{name}", endpoint)
 
     yield put("name", set_name)
@@ -90,7 +90,7 @@ def organizer_routes() -> Iterator[Route]:
     yield put("address", set_address, "language", path="/address/{language}")
     yield route("address-delete", "DELETE", "/address", act(remove_address))
     yield put("url", set_website)
-    yield put("contact-point", set_contact_point)
+    yield route("contact-point-put", "PUT", "/contact-point", put_contact_point)
     yield route("description-put", "PUT", "/description/{language}", put_description("organizer"))
     yield route("description-delete", "DELETE", "/description/{language}", delete_description("organizer"))
     education = "/educational-description/{language}"

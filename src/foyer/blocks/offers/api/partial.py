@@ -15,15 +15,29 @@ from foyer.kernel.http.routes import Call, Endpoint
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-def update(kind: str, model: str, verb: Callable[..., object], *names: str, unwrap: str = "") -> Endpoint:
+Convert = Callable[[Any], Any]
+
+
+def _as_sent(body: Any) -> Any:
+    return body
+
+
+def unwrapped(name: str) -> Convert:
+    """Return what takes the real body out of the property of an old form that holds it."""
+    return lambda body: body[name] if isinstance(body, dict) and name in body else body
+
+
+def update(
+    kind: str, model: str, verb: Callable[..., object], *names: str, convert: Convert = _as_sent
+) -> Endpoint:
     """Return the endpoint that gives a body to a verb: (actor, kind, id, body, parameters of the path...).
 
-    `model` is the schema of the body, `names` are the further parameters of the path; `unwrap` names the
-    property of an old form that holds the real body.
+    `model` is the schema of the body, `names` are the further parameters of the path; `convert` turns old
+    forms of the body into the present one.
     """
 
     def endpoint(call: Call) -> HttpResponse:
-        data = _checked(cleaned(call), model, unwrap)
+        data = checked(call, model, convert)
         verb(call.actor, kind, call["id"], data, *(call[name] for name in names))
         return HttpResponse(status=204)
 
@@ -50,9 +64,13 @@ def language_known(call: Call) -> None:
         raise problems.language_not_supported()
 
 
-def _checked(data: Any, model: str, unwrap: str) -> Any:
-    if unwrap and isinstance(data, dict) and unwrap in data:
-        data = data[unwrap]
+def checked(call: Call, model: str, convert: Convert = _as_sent) -> Any:
+    """Return the body of a request in its present form.
+
+    Raises:
+        Problem: 400, it breaks the schema `model`.
+    """
+    data = convert(cleaned(call))
     if faults := schema.faults(model, data):
         raise problems.invalid_data(faults)
     return data

@@ -13,7 +13,7 @@ from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.contributors import contributors
 from foyer.blocks.offers.queries.documents import document
 from foyer.blocks.offers.queries.history import history
-from foyer.blocks.offers.queries.items import exists
+from foyer.blocks.offers.queries.items import events_at, exists
 from foyer.blocks.offers.queries.metadata import with_metadata
 from foyer.kernel.http import responses
 from foyer.kernel.http.routes import Call, Endpoint
@@ -50,6 +50,11 @@ def _extended(call: Call, kind: str, document: bytes) -> bytes:
         if addresses:
             document = document[:-1] + b',"contributors":' + orjson.dumps(addresses) + b"}"
     return document
+
+
+def get_events(call: Call) -> HttpResponse:
+    """List the events at a place by their bare ids."""
+    return responses.json({"events": [{"@id": public_id} for public_id in events_at(call["id"])]})
 
 
 def get_history(kind: str) -> Endpoint:

@@ -6,7 +6,8 @@ from typing import Any
 
 from foyer.blocks.offers.api.calendar_summary import get_calendar_summary
 from foyer.blocks.offers.api.converted import put_calendar, put_prices
-from foyer.blocks.offers.api.partial import act, language_known, update
+from foyer.blocks.offers.api.old_forms import old_routes
+from foyer.blocks.offers.api.partial import act, language_known, unwrapped, update
 from foyer.blocks.offers.api.read import get_contributors, get_history, item_exists
 from foyer.blocks.offers.api.texts import (
     delete_age_range,
@@ -14,6 +15,7 @@ from foyer.blocks.offers.api.texts import (
     put_age_range,
     put_description,
 )
+from foyer.blocks.offers.api.videos import video_routes
 from foyer.blocks.offers.queries.addresses import PLURAL
 from foyer.blocks.offers.services.set_available_from import set_available_from
 from foyer.blocks.offers.services.set_booking_availability import set_booking_availability
@@ -44,10 +46,10 @@ def shared_routes(kind: str) -> Iterator[Route]:
         return Route(f"{kind}-{name}-get", "GET", pattern, endpoint, public=True, checks=(item_exists(kind),))
 
     def put(
-        name: str, model: str, verb: Any, *names: str, unwrap: str = "", old: bool = False
+        name: str, model: str, verb: Any, *names: str, wrapper: str = "", old: bool = False
     ) -> Iterator[Route]:
         path = f"/{name}" + "".join("/{" + parameter + "}" for parameter in names)
-        endpoint = update(kind, f"offer/{model}", verb, *names, unwrap=unwrap)
+        endpoint = update(kind, f"offer/{model}", verb, *names, convert=unwrapped(wrapper))
         yield route(f"{name}-put", "PUT", path, endpoint)
         if old:
             yield route(f"{name}-post", "POST", path, endpoint)
@@ -55,13 +57,13 @@ def shared_routes(kind: str) -> Iterator[Route]:
     yield public("calendar-summary", get_calendar_summary(kind))
     yield route("history-get", "GET", "/history", get_history(kind))
     yield from put("status", "status", set_status)
-    yield from put("facilities", "facilities", set_facilities, unwrap="facilities")
+    yield from put("facilities", "facilities", set_facilities, wrapper="facilities")
     yield from put("workflow-status", "workflow-status", set_workflow_status)
     yield from put("name", "name", set_name, "language")
     yield from put("available-from", "available-from", set_available_from)
     yield from put("booking-availability", "booking-availability", set_booking_availability)
-    yield from put("contact-point", "contact-point", set_contact_point, unwrap="contactPoint", old=True)
-    yield from put("booking-info", "booking-info", set_booking_info, unwrap="bookingInfo", old=True)
+    yield from put("contact-point", "contact-point", set_contact_point, wrapper="contactPoint", old=True)
+    yield from put("booking-info", "booking-info", set_booking_info, wrapper="bookingInfo", old=True)
     yield route("price-info-put", "PUT", "/price-info", put_prices(kind))
     yield route("calendar-put", "PUT", "/calendar", put_calendar(kind))
     yield route("description-put", "PUT", "/description/{language}", put_description(kind))
@@ -74,6 +76,8 @@ def shared_routes(kind: str) -> Iterator[Route]:
     yield route("organizer-delete", "DELETE", "/organizer/{organizer}", act(remove_organizer, kind))
     yield from label_routes(kind)
     yield from contributor_routes(kind)
+    yield from video_routes(kind)
+    yield from old_routes(kind)
 
 
 def contributor_routes(kind: str) -> Iterator[Route]:

@@ -76,6 +76,14 @@ def dependents(news: Iterable[Told]) -> Iterator[list[tuple[str, str]]]:
         yield from _pages("event", others)
 
 
+def events_at(place_id: str) -> list[str]:
+    """Return the ids of all events at a place, deleted ones too, oldest first. One query."""
+    rows = Event.objects.filter(place__public_id=place_id)
+    if place_id == NIL:
+        rows = Event.objects.filter(place=None, place_ref=NIL)
+    return list(rows.order_by("pk").values_list("public_id", flat=True))
+
+
 def linked_to(organizer_id: str) -> Iterator[tuple[str, str]]:
     """Go through the places and events that have an organiser: (kind, id). One query a page of 2,000."""
     for kind, rows in (

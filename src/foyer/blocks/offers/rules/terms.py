@@ -36,10 +36,7 @@ def with_type(kind: str, state: State, term_id: str, known: Known) -> State:
     Raises:
         Problem: the term is no type, or not for this kind.
     """
-    term = known.term(term_id)
-    if term is None or term.domain != TYPE or SCOPE[kind] not in term.scope:
-        raise not_found(_unknown(kind, term_id, TYPE))
-    changed = state.having(terms=_with(state.document["terms"], entry(term)))
+    changed = state.having(terms=_with(state.document["terms"], entry(found_type(kind, term_id, known))))
     if term_id == CAMP or "subEvent" not in state.document:
         return changed
     days = [
@@ -57,10 +54,31 @@ def with_theme(state: State, term_id: str | None, known: Known) -> State:
     """
     if term_id is None:
         return state.having(terms=[term for term in state.document["terms"] if term.get("domain") != THEME])
+    return state.having(terms=_with(state.document["terms"], entry(found_theme(term_id, known))))
+
+
+def found_type(kind: str, term_id: str, known: Known) -> Term:
+    """Return the type of this id.
+
+    Raises:
+        Problem: the term is no type, or not for this kind.
+    """
+    term = known.term(term_id)
+    if term is None or term.domain != TYPE or SCOPE[kind] not in term.scope:
+        raise not_found(_unknown(kind, term_id, TYPE))
+    return term
+
+
+def found_theme(term_id: str, known: Known) -> Term:
+    """Return the theme of this id.
+
+    Raises:
+        Problem: the term is no theme.
+    """
     term = known.term(term_id)
     if term is None or term.domain != THEME:
         raise not_found(f"Category with id {term_id} not found in theme domain.")
-    return state.having(terms=_with(state.document["terms"], entry(term)))
+    return term
 
 
 def with_facilities(kind: str, state: State, term_ids: Iterable[str], known: Known) -> State:

@@ -69,6 +69,11 @@ def patched(videos: Sequence[Video], changes: Iterable[Mapping[str, Any]]) -> li
     return list(by_id.values())
 
 
+def without(videos: Sequence[Video], video_id: str) -> list[Video]:
+    """Return videos without the one of this id."""
+    return [video for video in videos if video["id"].lower() != video_id.lower()]
+
+
 def _without_sentence(video: Video) -> Video:
     if shown({**video, "copyrightHolder": None}, video["id"]) == video:
         return {name: value for name, value in video.items() if name != "copyrightHolder"}

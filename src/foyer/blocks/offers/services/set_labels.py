@@ -11,6 +11,8 @@ from foyer.blocks.offers.services.change import change
 from foyer.blocks.offers.services.labels import Labels
 from foyer.kernel.actors import Actor
 
+NO_NAME = f"The label should match pattern: {rules.NAME}"
+
 
 def set_labels(actor: Actor, kind: str, public_id: str, names: Iterable[str]) -> bool:
     """Let an item have exactly these labels; private ones that the actor may not use stay as they are.
@@ -74,4 +76,4 @@ def _known(actor: Actor, names: Iterable[str], present: Iterable[str]) -> rules.
 
 def _require_name(name: str) -> None:
     if not rules.is_name(name):
-        raise problems.not_found(f"The label should match pattern: {rules.NAME}")
+        raise problems.not_found(NO_NAME)

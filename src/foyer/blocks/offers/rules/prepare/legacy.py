@@ -41,7 +41,7 @@ def convert_calendar(document: Document) -> None:
     if "timeSpans" in document:
         document["subEvent"] = _sub_events(document.pop("timeSpans"))
     if old is not None and "calendarType" not in document:
-        document["calendarType"] = _calendar_type(document)
+        document["calendarType"] = calendar_type(document)
     if document.get("calendarType") == "single" and "subEvent" not in document:
         dates = {name: document[name] for name in ("startDate", "endDate") if name in document}
         if len(dates) == 2:
@@ -59,7 +59,8 @@ def _sub_event(span: Document) -> Document:
     return {names.get(name, name): value for name, value in span.items()}
 
 
-def _calendar_type(document: Document) -> str:
+def calendar_type(document: Document) -> str:
+    """Return the type of a calendar that does not tell it, from the dates that it has."""
     sub_events = document.get("subEvent")
     if isinstance(sub_events, list) and sub_events:
         return "multiple" if len(sub_events) > 1 else "single"
