@@ -5,6 +5,7 @@ from django.conf import settings
 
 from foyer.blocks.identity.models import User
 from foyer.blocks.identity.rules.claims import Claims
+from foyer.blocks.identity.services.learn_user import learn_user
 from foyer.kernel import rows
 from foyer.kernel.actors import Actor
 
@@ -13,8 +14,10 @@ def actor_of(claims: Claims) -> Actor:
     """Return the caller that a token speaks for.
 
     Staff is who has an active account here that says so, and shows a token of this installation: what
-    another issuer claims opens no more than its claims say. One query for such a token, else none.
+    another issuer claims opens no more than its claims say. One query for such a token, else none. The
+    directory learns the address and name that a token tells; most times it knows them already.
     """
+    learn_user(claims)
     return Actor(
         user_id=claims.user_id,
         client_id=claims.client_id,

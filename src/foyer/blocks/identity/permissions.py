@@ -4,3 +4,4 @@
 from foyer.kernel.rights import Right, staff
 
 MANAGE_API_KEYS = Right("identity.manage-api-keys", (staff,))
+MANAGE_DIRECTORY = Right("identity.manage-directory", (staff,))

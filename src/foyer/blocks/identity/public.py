@@ -2,6 +2,14 @@
 """What other blocks may ask of identity."""
 
 from foyer.blocks.identity.callers import actor_of
+from foyer.blocks.identity.directory import (
+    DirectoryUser,
+    UserDirectory,
+    register_user_directory,
+    user_by_email,
+    user_by_id,
+    users_by_id,
+)
 from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client
 from foyer.blocks.identity.rules.claims import Claims, TokenError
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
@@ -12,7 +20,9 @@ from foyer.blocks.identity.tokens import issue_token, verify_token
 __all__ = [
     "ApiKeyFacts",
     "Claims",
+    "DirectoryUser",
     "TokenError",
+    "UserDirectory",
     "Welcome",
     "actor_of",
     "api_key",
@@ -22,5 +32,9 @@ __all__ = [
     "issue_api_key",
     "issue_token",
     "open_house",
+    "register_user_directory",
+    "user_by_email",
+    "user_by_id",
+    "users_by_id",
     "verify_token",
 ]

@@ -66,6 +66,11 @@ class Claims:
         return self._text("email") or self._text(EMAIL)
 
     @property
+    def nickname(self) -> str | None:
+        """What the bearer is called, where the token says so."""
+        return self._text("nick" if self.kind == "v1" else "nickname")
+
+    @property
     def apis(self) -> frozenset[str]:
         """The APIs that the token opens (`entry`, `sapi`, ...)."""
         return frozenset((self._text(APIS) or "").split())
