@@ -87,7 +87,7 @@ def wanted_classes(question: Moments) -> list[int] | None:
 def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) -> Said:
     """Return the terms and the column of a document with these date ranges and sub-events."""
     split = rhythm.split(ranges)
-    kinds, patterns = _kinds_and_patterns(sub_events)
+    kinds, patterns = _alike(sub_events) or _kinds_and_patterns(sub_events)
     classes = sorted(set(kinds))
     marked: list[int] = []
     if len(classes) > 1:
@@ -105,6 +105,15 @@ def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) ->
         when_of_class=marked,
         column=_column(sub_events, kinds, patterns),
     )
+
+
+def _alike(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]] | None:
+    """Return the same as `_kinds_and_patterns` of sub-events that tell that all their facts are equal."""
+    facts, clocks = getattr(sub_events, "facts", None), getattr(sub_events, "clocks", ())
+    if facts is None:
+        return None
+    patterns = {id(clock): tuple(clock) for clock in clocks}
+    return [class_of(*_FACTS(facts))] * len(clocks), [patterns[id(clock)] for clock in clocks]
 
 
 def _kinds_and_patterns(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]]:

@@ -8,7 +8,6 @@ time; one that ends before it starts (over midnight) is left out.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -94,18 +93,15 @@ def walk(calendar: "Calendar", window_start: datetime, window_end: datetime) -> 
     return first, last
 
 
-def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Iterator[Slot]:
+def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> list[Slot]:
     """Return the open slots of the days from `first` to `last` (ordinals, both included), in order of days;
     at most `MOST_SLOTS`.
     """
-    return islice(_slots(calendar, first, last, zone), MOST_SLOTS)
-
-
-def _slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Iterator[Slot]:
     week = _week(calendar.hours or ())
     special = _special(calendar, first, last)
+    found: list[Slot] = []
     if not special and not any(week):
-        return
+        return found
     for day in range(first, last + 1):
         times = special.get(day) if special else None
         if times is None:
@@ -113,13 +109,25 @@ def _slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> Itera
         if not times:
             continue
         midnight, steady = day_start(zone, day)
-        for opens, closes, shown_open, shown_close in times:
-            if steady:
-                start, end = midnight + opens, midnight + closes
-            else:
-                start, end = at_clock(zone, day, opens), at_clock(zone, day, closes)
-            if start <= end:
-                yield start, end, day, shown_open, shown_close
+        if steady:
+            found += [
+                (midnight + opens, midnight + closes, day, shown_open, shown_close)
+                for opens, closes, shown_open, shown_close in times
+                if opens <= closes
+            ]
+        else:
+            found += _moved(zone, day, times)
+        if len(found) >= MOST_SLOTS:
+            return found[:MOST_SLOTS]
+    return found
+
+
+def _moved(zone: ZoneInfo, day: int, times: Times) -> Iterator[Slot]:
+    """Go through the slots of a day on which the clocks are moved."""
+    for opens, closes, shown_open, shown_close in times:
+        start, end = at_clock(zone, day, opens), at_clock(zone, day, closes)
+        if start <= end:
+            yield start, end, day, shown_open, shown_close
 
 
 def _week(hours: tuple[OpeningHours, ...]) -> Week:

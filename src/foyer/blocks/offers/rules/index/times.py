@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from foyer.blocks.offers.rules.calendar import Calendar
-from foyer.blocks.offers.rules.calendar.intervals import WEEKDAYS, slots, walk
+from foyer.blocks.offers.rules.calendar.intervals import WEEKDAYS, Slot, slots, walk
+from foyer.blocks.offers.rules.index.slots import Alike, Clock, Reach
 from foyer.blocks.offers.rules.index.values import IndexDocument, Json, moment
 from foyer.blocks.offers.rules.moments import local, seconds, zone_of
 
@@ -20,7 +21,6 @@ RECURRING = 4
 LONG_SPAN = 35
 """Days of one sub-event that are looked at: more cannot change on which days it recurs."""
 
-Clock = list[tuple[int | None, int | None]]
 WHOLE_DAY = (0, 2359)
 
 
@@ -52,11 +52,12 @@ def time_fields(kind: str, document: Json, now: datetime) -> IndexDocument:
         found["recurringOnDayOfWeek"] = []
         return found
     found["calendarType"] = [calendar_type]
+    days: Iterable[int]
     if calendar_type in {"single", "multiple"}:
         spans, days = _given(document, zone)
         found["recurringOnDayOfWeek"] = _recurring(days) if calendar_type == "multiple" else []
     else:
-        spans, days = _open(document, zone, now)
+        spans, days = _open(document, zone, now, _facts(NOTHING, status, booking), found)
         found["recurringOnDayOfWeek"] = _recurring(days)
     if spans:
         _ranges(spans, status, booking, found)
@@ -65,17 +66,10 @@ def time_fields(kind: str, document: Json, now: datetime) -> IndexDocument:
 
 def _ranges(spans: list[Span], status: str, booking: str, found: IndexDocument) -> None:
     ranges = [span[:2] for span in spans]
-    # Hundreds of slots share a few lists of times, so each list is looked at once.
-    clocks = {id(span.clock): span.clock for span in spans}
     found["dateRange"] = ranges
-    found["localTimeRange"] = list(dict.fromkeys(pair for clock in clocks.values() for pair in clock))
-    plain = _facts(NOTHING, status, booking)
+    found["localTimeRange"] = list(dict.fromkeys(pair for span in spans for pair in span.clock))
     found["subEvent"] = [
-        {
-            "dateRange": reach,
-            "localTimeRange": clock,
-            **(plain if source is NOTHING else _facts(source, status, booking)),
-        }
+        {"dateRange": reach, "localTimeRange": clock, **_facts(source, status, booking)}
         for reach, (_, _, clock, source) in zip(ranges, spans[:NESTED], strict=False)
     ]
 
@@ -106,23 +100,34 @@ def _given(document: Json, zone: ZoneInfo) -> tuple[list[Span], set[int]]:
     return spans, days
 
 
-def _open(document: Json, zone: ZoneInfo, now: datetime) -> tuple[list[Span], set[int]]:
+def _open(
+    document: Json, zone: ZoneInfo, now: datetime, facts: dict[str, Any], found: IndexDocument
+) -> tuple[list[Span], Iterable[int]]:
+    """Return the spans of an offer without dates of its own, and its days. Opening hours are told at once."""
     if document["calendarType"] == "periodic" and not ("startDate" in document and "endDate" in document):
-        return [], set()
+        return [], ()
     calendar = Calendar.stored(document)
     today = local(now, zone)
     first, last = walk(calendar, _months(today, -6), _months(today, 12))
-    found = list(slots(calendar, first, last, zone))
-    days = {slot[2] for slot in found}
+    opened = slots(calendar, first, last, zone)
+    days = dict.fromkeys(slot[2] for slot in opened)
     if calendar.hours is not None:
-        clocks: dict[tuple[int, int], Clock] = {}
-        return [
-            Span(start, end, clocks.setdefault(times := (opens, closes), [times]), NOTHING)
-            for start, end, _, opens, closes in found
-        ], days
+        if opened:
+            _tell(opened, facts, found)
+        return [], days
     if calendar.start is None or calendar.end is None:
         return [Span(None, None, [(None, None)], NOTHING)], days
     return _given(document, zone)[0], days
+
+
+def _tell(opened: list[Slot], facts: dict[str, Any], found: IndexDocument) -> None:
+    ranges: list[Reach] = [slot[:2] for slot in opened]
+    # A week has a few times, which all slots share.
+    clocks: dict[tuple[int, int], Clock] = {times: [times] for times in {slot[3:] for slot in opened}}
+    found["dateRange"] = ranges
+    found["localTimeRange"] = list(dict.fromkeys(slot[3:] for slot in opened))
+    nested = opened[:NESTED]
+    found["subEvent"] = Alike(ranges[:NESTED], [clocks[slot[3:]] for slot in nested], facts)  # type: ignore[assignment]
 
 
 def _recurring(days: Iterable[int]) -> list[str]:
