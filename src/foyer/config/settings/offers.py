@@ -5,6 +5,7 @@ from foyer.config.settings.environment import text, words
 from foyer.config.settings.platform import FOYER_API_HOSTS, FOYER_PUBLIC_URL
 
 __all__ = [
+    "FOYER_AUTO_APPROVE",
     "FOYER_CARD_LABELS",
     "FOYER_EDUCATION_PLACES",
     "FOYER_ENTRY_URL",
@@ -24,6 +25,8 @@ def _entry_url() -> str:
 
 
 FOYER_ENTRY_URL = _entry_url()
+# Programs whose publications need no validation: ids of API keys, or of clients.
+FOYER_AUTO_APPROVE = frozenset(words("FOYER_AUTO_APPROVE"))
 # User ids that pass every check.
 FOYER_GOD_USERS = frozenset(words("FOYER_GOD_USERS"))
 # Ids of places that stand for "somewhere at a school"; events there are for education.

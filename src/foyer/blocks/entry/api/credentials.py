@@ -41,7 +41,9 @@ def caller(request: HttpRequest, route: Route | None) -> Actor:
             raise problems.forbidden(
                 "The given token and its related client are not allowed to access EntryAPI."
             )
+        # A key adds to such a token whom to thank, and trust; one that was blocked adds nothing.
         facts = api_key(key) if key else None
+        facts = facts if facts and facts.status == "active" else None
     actor = actor_of(claims)
     return replace(actor, api_key_id=facts.id) if facts else actor
 

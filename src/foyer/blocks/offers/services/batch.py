@@ -23,6 +23,7 @@ from foyer.blocks.offers.rules.ids import may_be_new
 from foyer.blocks.offers.rules.prepare import Prepared, References, prepare, references
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.rules.workflow import DELETED
+from foyer.blocks.offers.services.auto_approval import is_trusted
 from foyer.blocks.offers.services.delete import refuse_card_place
 from foyer.blocks.offers.services.labels import Labels
 from foyer.blocks.offers.services.located import located, point_of
@@ -229,6 +230,7 @@ def _state(batch: _Batch, job: Job, checked: Checked, before: State | None) -> S
         batch.now,
         batch.known,
         batch.labels.known,
+        auto_approve=is_trusted(batch.actor),
         education_places=settings.FOYER_EDUCATION_PLACES,
     )
     state = compose(job.write.kind, before, checked, writing)

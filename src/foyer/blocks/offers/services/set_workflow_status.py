@@ -8,6 +8,7 @@ from foyer.blocks.offers.permissions import EDIT_OFFER, MODERATE_OFFER
 from foyer.blocks.offers.rules import workflow
 from foyer.blocks.offers.rules.moments import read
 from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.services.auto_approval import is_trusted
 from foyer.blocks.offers.services.change import change
 from foyer.blocks.offers.services.delete import deleted
 from foyer.kernel import clock
@@ -37,7 +38,8 @@ def set_workflow_status(actor: Actor, kind: str, public_id: str, wanted: Mapping
 
     def mutate(state: State) -> State:
         if status == workflow.READY:
-            return workflow.published(state, at, clock.now().replace(microsecond=0))
+            now = clock.now().replace(microsecond=0)
+            return workflow.published(state, at, now, auto_approve=is_trusted(actor))
         if status == workflow.APPROVED:
             return workflow.approved(state)
         if status == workflow.REJECTED:
