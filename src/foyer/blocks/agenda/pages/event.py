@@ -3,17 +3,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from foyer.blocks.agenda.pages import offer, reading, wording
+from foyer.blocks.agenda.pages import addresses, offer, reading, wording
 from foyer.blocks.agenda.rules import (
     calendar_file,
     calendars,
@@ -24,6 +24,7 @@ from foyer.blocks.agenda.rules import (
     opening_table,
     plain_dates,
     prices,
+    sitemap,
     structured_data,
 )
 from foyer.kernel import texts
@@ -46,16 +47,10 @@ class Date:
     overnight: bool = False
 
 
-def event(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
-    """Show an event; another name in the address leads to the right one."""
-    try:
-        document = reading.published("event", identifier)
-    except reading.Gone:
-        return offer.gone(request)
-    path = offer.canonical("event", document)
-    if request.path != path:
-        return HttpResponsePermanentRedirect(path)
-    return render(request, "agenda/event.html", _context(document, path))
+@addresses.shows("event")
+def event(request: HttpRequest, document: reading.Document) -> HttpResponse:
+    """Show an event."""
+    return render(request, "agenda/event.html", _context(document))
 
 
 def calendar(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
@@ -69,7 +64,7 @@ def calendar(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
     times = calendars.calendar_of(document)
     if number is not None and all(moment.number != number for moment in times.moments):
         raise Http404(asked)
-    path = offer.canonical("event", document)
+    path = addresses.canonical("event", document)
     data = calendar_file.calendar_file(
         document,
         reading.language(),
@@ -84,7 +79,7 @@ def calendar(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
     return answer
 
 
-def _context(document: Mapping[str, Any], path: str) -> dict[str, Any]:
+def _context(document: Mapping[str, Any]) -> dict[str, Any]:
     now, language = reading.now(), reading.language()
     reader = cards.Reader(language, now)
     times = calendars.calendar_of(document)
@@ -92,14 +87,14 @@ def _context(document: Mapping[str, Any], path: str) -> dict[str, Any]:
     said = offer.description(document)
     title, in_language = documents.text(document, "name", language)
     where = documents.point(document) if place else None
-    addresses = offer.addresses(path)
+    here = addresses.of_page("event", document)
     types, themes = documents.terms(document, "eventtype"), documents.terms(document, "theme")
     trail = [
         (_("Agenda"), settings.FOYER_PUBLIC_URL + reverse("agenda:search")),
-        (title, addresses["canonical"]),
+        (title, here["canonical"]),
     ]
     return {
-        **addresses,
+        **here,
         **_when(times, now),
         **_practical(document),
         **_booking(document, times, now),
@@ -121,10 +116,10 @@ def _context(document: Mapping[str, Any], path: str) -> dict[str, Any]:
         "organizer_card": cards.card(document["organizer"], reader) if document.get("organizer") else None,
         "similar": _similar(document, reader),
         "structured": [
-            structured_data.event(document, language, addresses["canonical"], said.plain),
+            structured_data.event(document, language, here["canonical"], said.plain),
             structured_data.breadcrumb(trail),
         ],
-        "noindex": times.end is not None and times.over(now) and times.end < now - timedelta(days=30),
+        "noindex": times.end is not None and times.over(now) and times.end < now - sitemap.KEPT,
     }
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from foyer.blocks.agenda.pages import offer, reading, wording
+from foyer.blocks.agenda.pages import addresses, reading, wording
 from foyer.blocks.agenda.pages.search import Where
 from foyer.blocks.agenda.pages.waiting import waits_for_search
 from foyer.blocks.agenda.rules import cards, search_parameters, structured_data
@@ -57,7 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "towns": wording.towns(facets.get("regions"))[:14],
         "whens": wording.whens()[:-1],
         "wall": WALL,
-        **offer.addresses(reverse("agenda:home")),
+        **addresses.head(addresses.everywhere("agenda:home")),
         "structured": [_website()],
     }
     return render(request, "agenda/home.html", context)

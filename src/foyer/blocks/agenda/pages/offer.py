@@ -5,16 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse, translate_url
 from django.utils.translation import gettext as _
 
 from foyer.blocks.agenda.pages import reading, wording
 from foyer.blocks.agenda.rules import documents, markup
-from foyer.blocks.agenda.rules.slugs import slug
-from foyer.kernel import texts
 
 KEY_FACILITIES = ("3.27.0.0.0", "3.31.0.0.0", "3.17.1.0.0", "3.33.0.0.0", "H28fcfRKFQAQs00K9NF9hh")
 GROUPS: Sequence[tuple[str, tuple[str, ...]]] = (
@@ -92,21 +88,6 @@ def address_lines(document: Mapping[str, Any]) -> tuple[str, str]:
     at = documents.address(document, reading.language())
     town = " ".join(str(part) for part in (at.get("postalCode"), at.get("addressLocality")) if part)
     return str(at.get("streetAddress") or ""), town
-
-
-def canonical(name: str, document: Mapping[str, Any]) -> str:
-    """Return the path of the page of a document in the language of this page."""
-    title = documents.text(document, "name", reading.language())[0]
-    return reverse(f"agenda:{name}", args=[slug(title), documents.identifier(document)])
-
-
-def addresses(path: str) -> dict[str, Any]:
-    """Return the canonical address and the same page in each language."""
-    base = settings.FOYER_PUBLIC_URL
-    return {
-        "canonical": base + path,
-        "alternates": [(code, base + translate_url(path, code)) for code in texts.LANGUAGES],
-    }
 
 
 def programme(parameters: Sequence[tuple[str, str]]) -> tuple[int, list[Mapping[str, Any]]]:

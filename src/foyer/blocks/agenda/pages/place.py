@@ -4,29 +4,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from foyer.blocks.agenda.pages import offer, reading, wording
+from foyer.blocks.agenda.pages import addresses, offer, reading, wording
 from foyer.blocks.agenda.rules import calendars, cards, documents, opening_table, structured_data
 
 SHOWN = 12
 
 
-def place(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
+@addresses.shows("place")
+def place(request: HttpRequest, document: reading.Document) -> HttpResponse:
     """Show a place with its hours, access and programme."""
-    try:
-        document = reading.published("place", identifier)
-    except reading.Gone:
-        return offer.gone(request)
-    path = offer.canonical("place", document)
-    if request.path != path:
-        return HttpResponsePermanentRedirect(path)
     now, language = reading.now(), reading.language()
     times = calendars.calendar_of(document)
     types = documents.terms(document, "eventtype")
     context = {
-        **_shared(document, path, "locationId"),
+        **_shared("place", document, "locationId"),
         "place": document,
         "type": wording.term_name(types[0]) if types else "",
         "calendar": times,
@@ -39,16 +33,10 @@ def place(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
     return render(request, "agenda/place.html", context)
 
 
-def organiser(request: HttpRequest, _name: str, identifier: str) -> HttpResponse:
+@addresses.shows("organizer")
+def organiser(request: HttpRequest, document: reading.Document) -> HttpResponse:
     """Show an organiser with its programme."""
-    try:
-        document = reading.published("organizer", identifier)
-    except reading.Gone:
-        return offer.gone(request)
-    path = offer.canonical("organiser", document)
-    if request.path != path:
-        return HttpResponsePermanentRedirect(path)
-    context = {**_shared(document, path, "organizerId"), "organizer": document}
+    context = {**_shared("organizer", document, "organizerId"), "organizer": document}
     url = document.get("url")
     context["website"] = url if offer.safe_link(url) else ""
     data = structured_data.organization(document, reading.language())
@@ -56,7 +44,7 @@ def organiser(request: HttpRequest, _name: str, identifier: str) -> HttpResponse
     return render(request, "agenda/organiser.html", context)
 
 
-def _shared(document: Mapping[str, Any], path: str, filter_name: str) -> dict[str, Any]:
+def _shared(kind: str, document: Mapping[str, Any], filter_name: str) -> dict[str, Any]:
     now, language = reading.now(), reading.language()
     reader = cards.Reader(language, now)
     title, in_language = documents.text(document, "name", language)
@@ -65,7 +53,7 @@ def _shared(document: Mapping[str, Any], path: str, filter_name: str) -> dict[st
         [(filter_name, own), ("embed", "true"), ("limit", str(SHOWN)), ("sort[availableTo]", "asc")]
     )
     return {
-        **offer.addresses(path),
+        **addresses.of_page(kind, document),
         "title": title,
         "title_language": in_language,
         "card": cards.card(document, reader),

@@ -4,22 +4,16 @@
 A list reads its own rows only, so that it costs the same among a thousand events and among millions.
 """
 
-from collections.abc import Iterator, Mapping
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from foyer.blocks.agenda.pages import reading
+from foyer.blocks.agenda.pages import addresses, reading
 from foyer.blocks.agenda.rules import sitemap
-from foyer.blocks.agenda.rules.slugs import slug
 from foyer.blocks.offers import public as offers
-from foyer.kernel import texts
 
 KINDS = {"events": "event", "places": "place", "organisers": "organizer"}
-_PAGES = {"event": "event", "place": "place", "organizer": "organiser"}
 _HOUR = "public, max-age=3600"
 
 
@@ -37,7 +31,9 @@ def index(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def pages(_request: HttpRequest) -> HttpResponse:
     """Answer the pages that are always there."""
-    return _xml(sitemap.listing((_addresses(name), None) for name in ("home", "search")))
+    return _xml(
+        sitemap.listing((addresses.everywhere(f"agenda:{name}"), None) for name in ("home", "search"))
+    )
 
 
 @require_safe
@@ -51,25 +47,17 @@ def part(_request: HttpRequest, kind: str, part: int) -> HttpResponse:
     after, up_to = sitemap.rows(part)
     items = offers.listed(KINDS[kind], after, up_to, ended_since=reading.now() - sitemap.KEPT)
     if not items:
-        return _xml(sitemap.listing([(_addresses("search"), None)]))
-    forms = _addresses(_PAGES[KINDS[kind]], "NAME", "ID")
-    return _xml(sitemap.listing((dict(_filled(forms, item)), item.modified) for item in items))
-
-
-def _addresses(name: str, *args: str) -> dict[str, str]:
-    """Return the address of a page in each language."""
-    found = {}
-    for language in texts.LANGUAGES:
-        with translation.override(language):
-            found[language] = settings.FOYER_PUBLIC_URL + reverse(f"agenda:{name}", args=args)
-    return found
-
-
-def _filled(forms: Mapping[str, str], item: offers.Listed) -> Iterator[tuple[str, str]]:
-    """Go through the canonical addresses of an item: its name in each language is part of them."""
-    for language, form in forms.items():
-        name = slug(texts.pick(item.name, language, item.main_language)[0])
-        yield language, form.removesuffix("NAME/ID") + f"{name}/{item.id}"
+        return _xml(sitemap.listing([(addresses.everywhere("agenda:search"), None)]))
+    begin = addresses.beginnings(KINDS[kind])
+    return _xml(
+        sitemap.listing(
+            (
+                addresses.of_item(begin, one.id, {"name": one.name, "mainLanguage": one.main_language}),
+                one.modified,
+            )
+            for one in items
+        )
+    )
 
 
 def _xml(body: bytes) -> HttpResponse:

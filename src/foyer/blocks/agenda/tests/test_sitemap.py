@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lists for crawlers: what stands in them, what does not, and what they cost."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
@@ -87,7 +88,10 @@ def test_an_item_has_an_entry_a_language_and_each_names_all(client, hall):
         assert links == expected
         assert entry.find(f"{SITEMAP}lastmod").text == "2026-07-10T10:00:00+00:00"
     for path in expected.values():
-        assert client.get(path).status_code == 200, "it leads on to no other address"
+        page = client.get(path)
+        assert page.status_code == 200, "it leads on to no other address"
+        links = re.findall(r'rel="alternate" hreflang="(\w+)" href="([^"]+)"', page.content.decode())
+        assert {code: link.removeprefix(HERE) for code, link in links} == expected, "page and list agree"
 
 
 def test_places_organisers_and_standing_pages_are_listed(client, hall):
