@@ -12,6 +12,7 @@ from foyer.blocks.identity.directory import (
 )
 from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client
 from foyer.blocks.identity.rules.claims import Claims, TokenError
+from foyer.blocks.identity.rules.people import is_address
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
 from foyer.blocks.identity.services.issue_api_key import issue_api_key
 from foyer.blocks.identity.services.open_house import Welcome, open_house
@@ -29,6 +30,7 @@ __all__ = [
     "api_keys",
     "change_api_key_status",
     "client",
+    "is_address",
     "issue_api_key",
     "issue_token",
     "open_house",

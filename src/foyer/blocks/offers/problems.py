@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from foyer.kernel.problems import Problem
+from foyer.kernel.problems import OWN, Problem
 
 PREFIX = "https://api.publiq.be/probs/"
 
@@ -93,6 +93,11 @@ def method_not_allowed(allowed: Iterable[str]) -> Problem:
     return problem("method/not-allowed", "Method not allowed", 405, f"Allowed: {', '.join(allowed)}")
 
 
+def unsupported_media_type() -> Problem:
+    """Return the problem of a content type that an operation does not take."""
+    return problem("header/unsupported-media-type", "Unsupported media type", 415)
+
+
 def duplicate_url(given: str, normalized: str) -> Problem:
     """Return the problem of an organiser whose website another one has."""
     return problem(
@@ -159,6 +164,20 @@ def label_not_allowed(name: str) -> Problem:
         403,
         f'The label "{name}" is reserved and you do not have sufficient permissions to use it.',
         {"label": name},
+    )
+
+
+def changed_meanwhile(kind: str, public_id: str, version: str | None) -> Problem:
+    """Return the problem of a change that was to be made on another version than the present one."""
+    name = NAMES[kind].lower()
+    now = "There is none any more." if version is None else f'Its ETag is now "{version}".'
+    return Problem(
+        OWN + "changed-meanwhile",
+        "Precondition Failed",
+        412,
+        f'The {name} with id "{public_id}" is not the one that the condition of this call names. {now} Nothing was '
+        "changed. Read it again, and make your change on what it is now.",
+        {"etag": None if version is None else f'"{version}"'},
     )
 
 

@@ -8,3 +8,14 @@ class RolesConfig(AppConfig):
     name = "foyer.blocks.roles"
     label = "roles"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Bind the port of offers, and let `foyer check` read the configuration."""
+        from django.core.checks import register
+
+        from foyer.blocks.offers.public import register_grants
+        from foyer.blocks.roles.configured import check_configuration
+        from foyer.blocks.roles.grants import RoleGrants
+
+        register_grants(RoleGrants())
+        register(check_configuration)

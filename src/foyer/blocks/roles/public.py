@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other blocks may ask of roles."""
 
+from foyer.blocks.roles.api.routes import ENTRY_PARTS
 from foyer.blocks.roles.rules.catalogue import KEYS, PERMISSIONS, Permission
 from foyer.blocks.roles.services.kept_roles import add_member, ensure_role, remove_member
 
-__all__ = ["KEYS", "PERMISSIONS", "Permission", "add_member", "ensure_role", "remove_member"]
+__all__ = ["ENTRY_PARTS", "KEYS", "PERMISSIONS", "Permission", "add_member", "ensure_role", "remove_member"]
