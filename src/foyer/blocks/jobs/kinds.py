@@ -2,9 +2,11 @@
 """The kinds of jobs: a block names its own at start-up, in its `tasks.py`."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from foyer.kernel.actors import Actor
+from foyer.kernel.registry import Registry
 
 
 class Work(Protocol):
@@ -35,7 +37,16 @@ Work is done in pieces of well under a second, each with `work.save` after it, o
 lies after the last position saved may be done again. A Problem below 500 ends the job as failed.
 """
 
-_kinds: dict[str, Run] = {}
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of job: its name and how jobs of it are done."""
+
+    name: str
+    run: Run
+
+
+_kinds: Registry[Kind] = Registry("kind of job")
 
 
 def register(kind: str, run: Run) -> None:
@@ -44,9 +55,7 @@ def register(kind: str, run: Run) -> None:
     Raises:
         ValueError: another block has this kind.
     """
-    if _kinds.get(kind, run) is not run:
-        raise ValueError(f"two kinds of jobs are called {kind!r}")
-    _kinds[kind] = run
+    _kinds.add(Kind(kind, run))
 
 
 def find(kind: str) -> Run:
@@ -55,7 +64,4 @@ def find(kind: str) -> Run:
     Raises:
         LookupError: no block of this installation knows the kind.
     """
-    try:
-        return _kinds[kind]
-    except KeyError:
-        raise LookupError(f"no block does jobs of the kind {kind!r}") from None
+    return _kinds.find(kind).run

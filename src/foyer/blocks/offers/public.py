@@ -7,6 +7,7 @@ and its version.
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.bodies import cleaned
+from foyer.blocks.offers.api.labels import LABELS_PART
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
 from foyer.blocks.offers.permissions import (
     EDIT,
@@ -39,6 +40,7 @@ from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, existing, exists, walk
+from foyer.blocks.offers.queries.labels import LabelCard, label, labels_of
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
 from foyer.blocks.offers.queries.organizers import (
     OrganizerFacts,
@@ -67,6 +69,7 @@ from foyer.blocks.offers.services.write_many import Outcome, write_many
 __all__ = [
     "EDIT",
     "ENTRY_ROUTES",
+    "LABELS_PART",
     "MANAGE_LABELS",
     "MANAGE_USERS",
     "MODERATE_OFFER",
@@ -77,6 +80,7 @@ __all__ = [
     "Grants",
     "Item",
     "ItemRight",
+    "LabelCard",
     "Listed",
     "OrganizerFacts",
     "Outcome",
@@ -101,6 +105,8 @@ __all__ = [
     "find_places",
     "god",
     "index_documents",
+    "label",
+    "labels_of",
     "last_row",
     "listed",
     "may",

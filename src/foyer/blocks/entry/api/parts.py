@@ -2,6 +2,7 @@
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
+from foyer.blocks.offers.public import LABELS_PART as LABELS
 from foyer.kernel.http.routes import Part
 
-PARTS: tuple[Part, ...] = (JOBS,)
+PARTS: tuple[Part, ...] = (LABELS, JOBS,)

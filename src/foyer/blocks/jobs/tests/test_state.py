@@ -11,6 +11,7 @@ from foyer.blocks.jobs.models import Job
 from foyer.blocks.jobs.public import latest, register, start
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.ids import NIL
+from foyer.kernel.registry import Registry
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +20,7 @@ PATH = "/api/entry/jobs/"
 
 @pytest.fixture
 def asked(monkeypatch):
-    monkeypatch.setattr(kinds, "_kinds", {})
+    monkeypatch.setattr(kinds, "_kinds", Registry("kind of job"))
     register("test.nothing", lambda _work: None)
     return start(SYSTEM, "test.nothing", None)
 

@@ -18,6 +18,7 @@ from foyer.kernel.models import AuditEntry, OutboxEvent
 from foyer.kernel.outbox import Lane
 from foyer.kernel.problems import Problem
 from foyer.kernel.reactions import Happened
+from foyer.kernel.registry import Registry
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ class Killed(BaseException):
 @pytest.fixture(autouse=True)
 def own_kinds(monkeypatch):
     """Let tests register kinds of their own, and let nothing rest."""
-    monkeypatch.setattr(kinds, "_kinds", {})
+    monkeypatch.setattr(kinds, "_kinds", Registry("kind of job"))
     monkeypatch.setattr(advance_job, "LONGEST_REST", 0)
 
 
@@ -114,7 +115,7 @@ def test_turns_go_round(monkeypatch):
     def slow(number):
         time.sleep(0.06)
 
-    monkeypatch.setitem(kinds._kinds, name, counting([], broken=slow))
+    monkeypatch.setitem(kinds._kinds._things, name, kinds.Kind(name, counting([], broken=slow)))
     # One piece takes longer than the turn: the first saved one, the others had none and come before it.
     assert give_turns(first, second, third) == [second, third, first]
     assert [job(each).done for each in (first, second, third)] == [1, 0, 0]
@@ -209,9 +210,9 @@ def test_a_problem_of_ours_is_tried_again():
 
 def test_a_kind_that_is_gone_fails():
     asked = start(WHO, kind(counting([])), None)
-    kinds._kinds.clear()
+    kinds._kinds._things.clear()
     give_turns(asked)
-    assert job(asked).error.startswith("LookupError at kinds.py:")
+    assert job(asked).error.startswith("LookupError at registry.py:")
 
 
 def test_lost_news_is_told_again():
@@ -239,7 +240,7 @@ def test_staff_stops_a_job_and_lets_it_go_on():
     assert give_turns(asked) == []
     assert (job(asked).state, job(asked).error, seen) == ("failed", "stopped", [0, 1, 2])
     assert stop(STAFF, asked) is False
-    kinds._kinds[name] = counting(seen)
+    kinds._kinds._things[name] = kinds.Kind(name, counting(seen))
     assert resume(STAFF, asked) is True
     assert resume(STAFF, asked) is False
     assert give_turns(asked) == []

@@ -8,7 +8,8 @@ from foyer.kernel.privacy import Fields
 
 class Label(models.Model):
     """A word that is put on items. Names are compared without regard to case (`name_key`); the first
-    spelling stays. Visibility decides in which list of a document the label stands.
+    spelling stays. Visibility decides in which list of a document the label stands. `sort_key` orders names
+    as people do (collation.py).
     """
 
     public_id = models.CharField(max_length=255, unique=True)
@@ -17,13 +18,17 @@ class Label(models.Model):
     visible = models.BooleanField(default=True)
     private = models.BooleanField(default=False)
     excluded = models.BooleanField(default=False)
+    sort_key = models.BinaryField(max_length=400, default=b"")
 
-    privacy = Fields(none=("id", "public_id", "name", "name_key", "visible", "private", "excluded"))
+    privacy = Fields(
+        none=("id", "public_id", "name", "name_key", "visible", "private", "excluded", "sort_key")
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~models.Q(name_key=""), name="label_has_name"),
         ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=("sort_key",), name="label_in_order")]
 
     def __str__(self) -> str:
         return self.name

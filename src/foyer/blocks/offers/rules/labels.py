@@ -102,6 +102,11 @@ def removed(state: State, name: str) -> State:
     return _written(state, present, {}, marks)
 
 
+def relisted(state: State, label: Label) -> State:
+    """Return an item after a label became visible or invisible; an item without it stays as it is."""
+    return added(state, label) if key(label.name) in _present(state) else state
+
+
 def _present(state: State) -> dict[str, tuple[str, bool]]:
     found = {key(name): (name, False) for name in state.document.get("hiddenLabels", ())}
     return {key(name): (name, True) for name in state.document.get("labels", ())} | found

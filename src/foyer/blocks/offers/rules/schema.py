@@ -26,7 +26,11 @@ from foyer.blocks.offers.rules.schema_texts import found_faults
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 DOCUMENTS = ("event", "place", "organizer")
-COLLECTIONS = {"offer": "offer-updates.json", "organizer": "organizer-updates.json"}
+COLLECTIONS = {
+    "offer": "offer-updates.json",
+    "organizer": "organizer-updates.json",
+    "label": "label-updates.json",
+}
 EXAMINED = 5_000
 """So many errors of the engine are looked at: a body may hold very many, and a hundred are told."""
 

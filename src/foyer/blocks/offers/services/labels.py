@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from foyer.blocks.offers.collation import sort_key
 from foyer.blocks.offers.models import Label
 from foyer.blocks.offers.permissions import god
 from foyer.blocks.offers.rules.labels import is_suggested, key
@@ -53,6 +54,7 @@ class Labels:
                     name_key=name_key,
                     visible=facts.visible,
                     excluded=not is_suggested(facts.name),
+                    sort_key=sort_key(facts.name),
                 )
                 for name_key, facts in self._new.items()
             ],
