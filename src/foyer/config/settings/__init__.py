@@ -12,4 +12,5 @@ from foyer.config.settings.logs import *  # noqa: F403
 from foyer.config.settings.offers import *  # noqa: F403
 from foyer.config.settings.pages import *  # noqa: F403
 from foyer.config.settings.platform import *  # noqa: F403
+from foyer.config.settings.productions import *  # noqa: F403
 from foyer.config.settings.web import *  # noqa: F403

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "foyer.blocks.jobs",
     "foyer.blocks.offers",
     "foyer.blocks.roles",
+    "foyer.blocks.productions",
     "foyer.blocks.search",
     "foyer.blocks.imports",
     "foyer.blocks.samples",

@@ -2,7 +2,8 @@
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
+from foyer.blocks.productions.public import ENTRY_PART as PRODUCTIONS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
 from foyer.kernel.http.routes import Part
 
-PARTS: tuple[Part, ...] = (LABELS, JOBS,)
+PARTS: tuple[Part, ...] = (LABELS, JOBS, PRODUCTIONS)

@@ -22,8 +22,13 @@ from foyer.kernel.ids import NIL
 
 
 def test_one_document_is_one_query(event_id, place_id, organizer_id, django_assert_num_queries):
-    for kind, public_id in (("event", event_id), ("place", place_id), ("organizer", organizer_id)):
-        with django_assert_num_queries(1):
+    # Which production an event is in is a question of its own.
+    for kind, public_id, queries in (
+        ("event", event_id, 2),
+        ("place", place_id, 1),
+        ("organizer", organizer_id, 1),
+    ):
+        with django_assert_num_queries(queries):
             assert json.loads(document(kind, public_id))["@id"].endswith(public_id)
     with django_assert_num_queries(1):
         assert document("event", "none") is None
@@ -33,7 +38,7 @@ def test_many_documents_are_one_query_a_kind(keep, place_id, event_id, django_as
     others = keep(*(Write("event", event(place_id, name={"nl": f"Nummer {n}"})) for n in range(20)))
     wanted = [("event", public_id) for public_id in [event_id, *others]]
     wanted += [("place", place_id), ("place", NIL), ("event", "none")]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         found = documents(wanted)
     assert set(found) == {event_id, *others, place_id, NIL}
     assert found[event_id] == document("event", event_id)
@@ -45,7 +50,7 @@ def test_index_documents_need_a_fixed_number_of_queries(
     others = keep(*(Write("event", event(place_id, name={"nl": f"Nummer {n}"})) for n in range(20)))
     wanted = [("event", event_id), ("organizer", organizer_id), ("place", place_id)]
     wanted += [("event", public_id) for public_id in others]
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         made = index_documents(wanted)
     assert len(made) == 23
     assert made[0]["name.nl"] == ["Avond aan de Leie"]

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What productions does after something has changed: an event that changed waits for comparison."""
+
+from collections.abc import Sequence
+
+from foyer.blocks.offers.public import count, walk
+from foyer.blocks.productions.services.note_waiting import note_waiting
+from foyer.kernel.reactions import Happened, Progress, Reaction, register
+
+AT_ONCE = 2_000
+
+
+def handle(news: Sequence[Happened]) -> None:
+    """Let the events of the news wait for comparison."""
+    note_waiting(item.aggregate_id for item in news)
+
+
+def rebuild(progress: Progress) -> None:
+    """Let all events wait for comparison: `foyer replay productions`."""
+    total, done, after = count("event"), 0, 0
+    while page := walk("event", after, AT_ONCE):
+        note_waiting(public_id for _, public_id in page)
+        after = page[-1][0]
+        done += len(page)
+        progress(done, total)
+
+
+register(Reaction("productions", frozenset({"offers.event.changed"}), handle, rebuild))
