@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Connections to start a test from."""
+
+from foyer.blocks.associations.rules.connections import CONFIRMED, Connection, Line
+from foyer.blocks.associations.services.fill_register import Filled, fill_register
+from foyer.kernel.actors import SYSTEM
+
+
+def connect(organizer_id: str, code: str, status: str = CONFIRMED) -> Filled:
+    """Let a file say that an organiser is an association."""
+    return fill_register(SYSTEM, [Line(organizer_id, Connection(code, status))])
