@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "foyer.blocks.offers",
     "foyer.blocks.roles",
     "foyer.blocks.productions",
+    "foyer.blocks.ownership",
+    "foyer.blocks.associations",
     "foyer.blocks.search",
     "foyer.blocks.imports",
     "foyer.blocks.samples",

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
+from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
 from foyer.blocks.productions.public import ENTRY_PART as PRODUCTIONS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
+from foyer.blocks.ownership.public import ENTRY_PARTS as OWNERSHIP
+from foyer.blocks.search.public import ENTRY_PART as SEARCHES
 from foyer.kernel.http.routes import Part
 
-PARTS: tuple[Part, ...] = (LABELS, JOBS, PRODUCTIONS)
+PARTS: tuple[Part, ...] = (LABELS, JOBS, *OWNERSHIP, ASSOCIATIONS, SEARCHES, PRODUCTIONS)
