@@ -14,4 +14,5 @@ from foyer.config.settings.ownership import *  # noqa: F403
 from foyer.config.settings.pages import *  # noqa: F403
 from foyer.config.settings.platform import *  # noqa: F403
 from foyer.config.settings.productions import *  # noqa: F403
+from foyer.config.settings.rights import *  # noqa: F403
 from foyer.config.settings.web import *  # noqa: F403

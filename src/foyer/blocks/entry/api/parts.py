@@ -3,10 +3,11 @@
 
 from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
-from foyer.blocks.productions.public import ENTRY_PART as PRODUCTIONS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
 from foyer.blocks.ownership.public import ENTRY_PARTS as OWNERSHIP
+from foyer.blocks.productions.public import ENTRY_PART as PRODUCTIONS
+from foyer.blocks.roles.public import ENTRY_PARTS as ROLES
 from foyer.blocks.search.public import ENTRY_PART as SEARCHES
 from foyer.kernel.http.routes import Part
 
-PARTS: tuple[Part, ...] = (LABELS, JOBS, *OWNERSHIP, ASSOCIATIONS, SEARCHES, PRODUCTIONS)
+PARTS: tuple[Part, ...] = (LABELS, JOBS, *ROLES, *OWNERSHIP, ASSOCIATIONS, SEARCHES, PRODUCTIONS)

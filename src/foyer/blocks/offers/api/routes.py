@@ -3,7 +3,9 @@
 
 from collections.abc import Iterator
 
+from foyer.blocks.offers.api.conditions import conditional
 from foyer.blocks.offers.api.own_routes import event_routes, organizer_routes, place_routes
+from foyer.blocks.offers.api.permissions import permission_routes
 from foyer.blocks.offers.api.read import get, item_exists, search
 from foyer.blocks.offers.api.shared_routes import shared_routes
 from foyer.blocks.offers.api.write import post, put, remove
@@ -15,6 +17,7 @@ def _routes() -> Iterator[Route]:
     yield Route("offers-search", "GET", "/offers", search("offers"), public=True)
     for kind in PLURAL:
         yield from _documents(kind)
+        yield from permission_routes(kind)
     yield from shared_routes("event")
     yield from shared_routes("place")
     yield from event_routes()
@@ -35,4 +38,4 @@ def _documents(kind: str) -> Iterator[Route]:
     yield Route(f"{kind}-import-put", "PUT", "/imports" + one, put(kind, imported=True))
 
 
-ENTRY_ROUTES = tuple(_routes())
+ENTRY_ROUTES = tuple(map(conditional, _routes()))

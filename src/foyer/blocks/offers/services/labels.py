@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels of whole documents: known ones decide for themselves, unknown ones come into being by use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from foyer.blocks.offers.collation import sort_key
 from foyer.blocks.offers.models import Label
 from foyer.blocks.offers.permissions import god
+from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.rules.labels import is_suggested, key
 from foyer.kernel import ids
 from foyer.kernel.actors import Actor
@@ -23,16 +25,29 @@ class LabelFacts:
     usable: bool = True
 
 
+def usable(actor: Actor, private: Mapping[str, str]) -> AbstractSet[str]:
+    """Return the ids of those private labels (id to compared name) that an actor may use.
+
+    No query for none of them, nor for somebody who passes every check.
+    """
+    if not private or actor.is_system or god(actor, None):
+        return private.keys()
+    return ports().grants.labels(actor, private)
+
+
 class Labels:
-    """The labels of a batch of documents. Reading is one query, keeping the new ones another."""
+    """The labels of a batch of documents. Reading is one query, or two where some are private; keeping the
+    new ones is another.
+    """
 
     def __init__(self, actor: Actor, names: Iterable[str]) -> None:
         keys = {key(name) for name in names}
-        every = actor.is_system or god(actor, None)
-        rows = Label.objects.filter(name_key__in=keys) if keys else Label.objects.none()
+        found = Label.objects.filter(name_key__in=keys) if keys else Label.objects.none()
+        rows = list(found.values_list("public_id", "name_key", "name", "visible", "private"))
+        allowed = usable(actor, {label_id: name_key for label_id, name_key, *_, private in rows if private})
         self.known = {
-            name_key: LabelFacts(name, visible, every or not private)
-            for name_key, name, visible, private in rows.values_list("name_key", "name", "visible", "private")
+            name_key: LabelFacts(name, visible, not private or label_id in allowed)
+            for label_id, name_key, name, visible, private in rows
         }
         self._new: dict[str, LabelFacts] = {}
 

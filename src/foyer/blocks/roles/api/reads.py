@@ -69,7 +69,7 @@ def get_members(call: Call) -> HttpResponse:
 
 def get_roles_of_user(call: Call) -> HttpResponse:
     """Answer the roles of somebody."""
-    return responses.json(_documents(roles_of(call["userId"].replace("\x00", ""))))
+    return responses.json(_documents(roles_of(call["userId"])))
 
 
 def get_own_roles(call: Call) -> HttpResponse:

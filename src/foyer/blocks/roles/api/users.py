@@ -28,7 +28,7 @@ def get_caller(call: Call) -> HttpResponse:
 
 def get_user(call: Call) -> HttpResponse:
     """Answer who has an id."""
-    user = user_by_id(call["userId"].replace("\x00", ""))
+    user = user_by_id(call["userId"])
     if user is None:
         raise problems.not_found("No user found for the given user ID.")
     return responses.json(_document(user))

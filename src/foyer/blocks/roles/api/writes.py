@@ -73,7 +73,7 @@ def of_label(verb: Verb) -> Endpoint:
     """Return the endpoint of a verb that takes the label that the path names, by id or name."""
 
     def endpoint(call: Call) -> HttpResponse:
-        found = label(call["label"].replace("\x00", ""))
+        found = label(call["label"])
         if found is None:
             raise problems.not_found(f"There is no label with identifier: {call['label']}")
         verb(call.actor, call["id"], found.id)
@@ -87,7 +87,7 @@ def of_member(verb: Verb) -> Endpoint:
 
     def endpoint(call: Call) -> HttpResponse:
         user_id = call["userId"]
-        if len(user_id) > _LONGEST_ID or "\x00" in user_id:
+        if len(user_id) > _LONGEST_ID:
             raise problems.not_found()
         verb(call.actor, call["id"], user_id)
         return _done()
