@@ -125,7 +125,7 @@ def _named(label: str) -> str:
 
 
 def _current(items: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Current]:
-    found = {}
+    found: dict[tuple[str, str], Current] = {}
     for kind in ORDER:
         ids = [public_id for of, public_id in items if of == kind]
         found |= {(kind, public_id): one for public_id, one in current(kind, ids, lock=True).items()}
