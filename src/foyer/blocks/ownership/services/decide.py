@@ -52,7 +52,7 @@ def _decided(actor: Actor, ownership_id: str, decision: str) -> bool:
     before = ownership.state
     if not reaches(decision, before):
         return False
-    now = clock.now().replace(microsecond=0)
+    now = clock.now()
     ownership.state, ownership.modified = decision, now
     ownership.decided, ownership.decided_by = now, actor.name
     if decision == APPROVED:

@@ -61,7 +61,7 @@ def _kept(actor: Actor, organizer_id: str, owner_id: str) -> str:
     held = Ownership.objects.filter(organizer_id=organizer_id, owner_id=owner_id, state__in=HELD)
     if (there := held.values_list("public_id", flat=True).first()) is not None:
         raise already_there(there)
-    now = clock.now().replace(microsecond=0)
+    now = clock.now()
     made = Ownership.objects.create(
         organizer_id=organizer_id,
         owner_id=owner_id,
