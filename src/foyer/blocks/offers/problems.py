@@ -177,7 +177,7 @@ def changed_meanwhile(kind: str, public_id: str, version: str | None) -> Problem
         412,
         f'The {name} with id "{public_id}" is not the one that the condition of this call names. {now} Nothing was '
         "changed. Read it again, and make your change on what it is now.",
-        {"etag": None if version is None else f'"{version}"'},
+        {} if version is None else {"etag": f'"{version}"'},
     )
 
 

@@ -6,7 +6,7 @@ are checked against: the documentation cannot tell anything else than what the A
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ Json = dict[str, Any]
 KINDS = {"events": "event", "places": "place", "organizers": "organizer"}
 TAGS = {"events": "Events", "places": "Places", "organizers": "Organisers"}
 _SETS = {"{offers}": ("events", "places"), "{items}": tuple(KINDS)}
+_DOCUMENT = re.compile(r"(?:/imports)?/(?:events|places|organizers)/\{id\}")
 _PARAMETER = re.compile(r"\{(\w+)\*?\}")
 _WRITES = {"POST", "PUT", "PATCH"}
 _REFUSALS = {
@@ -30,6 +31,7 @@ _REFUSALS = {
     "404": "NotFound",
     "406": "NotAcceptable",
     "409": "Conflict",
+    "412": "PreconditionFailed",
     "413": "TooLarge",
     "415": "UnsupportedMediaType",
     "502": "BadGateway",
@@ -77,7 +79,7 @@ def _tell(
         told = left.pop((route.method, pattern), None)
         if told is None:
             raise ValueError(f"nothing is said of {route.method} {pattern}")
-        made = _operation(route, told)
+        made = _operation(route, told, () if tag else _conditions(route))
         paths.setdefault(pattern, {})[route.method.lower()] = made | ({"tags": [tag]} if tag else {})
     if left:
         raise ValueError(f"words tell of what is not there: {', '.join(map(str, left))}")
@@ -99,7 +101,7 @@ def _words(told: dict[str, Json]) -> dict[tuple[str, ...], Json]:
     return found
 
 
-def _operation(route: Route, told: Json) -> Json:
+def _operation(route: Route, told: Json, conditions: Sequence[str]) -> Json:
     plural = next((name for name in KINDS if f"/{name}" in route.pattern), "")
     listed = _is_listed(route)
     made: Json = {
@@ -111,9 +113,10 @@ def _operation(route: Route, told: Json) -> Json:
             {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
             for name in _PARAMETER.findall(route.pattern)
         ]
-        + [{"name": name, "in": "query", "schema": schema} for name, schema in told.get("query", {}).items()],
+        + [{"name": name, "in": "query", "schema": schema} for name, schema in told.get("query", {}).items()]
+        + [{"$ref": f"#/components/parameters/{name}"} for name in conditions],
         "security": [] if route.public else [{"bearer": []}, {"bearer": [], "apiKey": []}],
-        "responses": _responses(route, told, listed),
+        "responses": _responses(route, told, listed, conditions),
     }
     bodies = told.get("bodies") or {told.get("takes", "application/json"): told.get("body")}
     if any(bodies.values()):
@@ -127,12 +130,22 @@ def _schema(body: str) -> Json:
     return {"$ref": f"#/components/schemas/{_name(body)}"} if body else {"type": "object"}
 
 
+def _conditions(route: Route) -> tuple[str, ...]:
+    """Return the conditions that a call may name: readers of a document, and whoever changes one."""
+    found = _DOCUMENT.match(route.pattern)
+    if found is None:
+        return ()
+    if route.method == "GET":
+        return () if found.end() < len(route.pattern) else ("IfNoneMatch",)
+    return ("IfMatch",)
+
+
 def _is_listed(route: Route) -> bool:
     """Say whether a route is one of the collections that the search API answers."""
     return route.method == "GET" and route.pattern.strip("/") in {*KINDS, "offers"}
 
 
-def _responses(route: Route, told: Json, listed: bool) -> Json:
+def _responses(route: Route, told: Json, listed: bool, conditions: Sequence[str]) -> Json:
     found: Json = {}
     if told.get("texts"):
         schema = {"type": "string"}
@@ -162,6 +175,9 @@ def _responses(route: Route, told: Json, listed: bool) -> Json:
         refusals |= {"409"}
     if listed:
         refusals |= {"400", "404", "503"}
+    refusals |= {"412"} if "IfMatch" in conditions else set()
+    if "IfNoneMatch" in conditions:
+        found["304"] = {"description": "The client has it already."}
     refusals |= {str(status) for status in told.get("refusals", ())}
     return found | {
         status: {"$ref": f"#/components/responses/{_REFUSALS[status]}"} for status in sorted(refusals)

@@ -15,6 +15,8 @@ _USUAL = FixedHeaders(
         "Access-Control-Allow-Credentials": "true",
         "Access-Control-Allow-Origin": "*",
         "Access-Control-Allow-Headers": "authorization,x-api-key",
+        # Pages may read the tag of a document, and name it when they change what they showed.
+        "Access-Control-Expose-Headers": "ETag",
     }
 )
 

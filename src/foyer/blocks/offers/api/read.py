@@ -7,6 +7,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from foyer.blocks.offers import problems
+from foyer.blocks.offers.api.conditions import answer
 from foyer.blocks.offers.api.sentences import sentence
 from foyer.blocks.offers.permissions import EDIT, READ_HISTORY
 from foyer.blocks.offers.ports import ports
@@ -34,9 +35,8 @@ def get(kind: str) -> Endpoint:
         found = document(kind, call["id"])
         if found is None:
             raise problems.item_not_found(kind, call["id"])
-        if call.request.META.get("QUERY_STRING"):
-            found = _extended(call, kind, found)
-        return responses.json(found, content_type=LD_JSON)
+        extended = _extended(call, kind, found) if call.request.META.get("QUERY_STRING") else found
+        return answer(call.request, found, extended, LD_JSON)
 
     return endpoint
 

@@ -24,6 +24,7 @@ from foyer.blocks.offers.rules.prepare import Prepared, References, prepare, ref
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.rules.workflow import DELETED
 from foyer.blocks.offers.services.auto_approval import is_trusted
+from foyer.blocks.offers.services.conditions import meet_condition
 from foyer.blocks.offers.services.delete import refuse_card_place
 from foyer.blocks.offers.services.labels import Labels
 from foyer.blocks.offers.services.located import located, point_of
@@ -210,6 +211,7 @@ def _change(batch: _Batch, job: Job) -> Change | None:
         require(CREATE, batch.actor, Item(kind, public_id))
     else:
         require(EDIT[kind], batch.actor, found.item)
+    meet_condition(kind, public_id)
     batch.taken.claim(Candidate(kind, public_id, checked.document, found is None))
     state = _state(batch, job, checked, found.state if found else None)
     if found is None:

@@ -15,6 +15,7 @@ from foyer.blocks.offers.rules.calendar.writing import PROPERTIES
 from foyer.blocks.offers.rules.finish import finish
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.services.attempts import attempted
+from foyer.blocks.offers.services.conditions import meet_condition
 from foyer.blocks.offers.services.state import current
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.kernel.actors import Actor
@@ -39,8 +40,8 @@ def change(
     `always` records an equal state too, for the one verb of which the contract wants that.
 
     Raises:
-        Problem: 404, there is no such item; 403, the actor lacks the right on it; whatever the rules of
-            `mutate` refuse. Nothing is written then.
+        Problem: 404, there is no such item; 403, the actor lacks the right on it; 412, it is not what the
+            caller has seen; whatever the rules of `mutate` refuse. Nothing is written then.
     """
 
     def work() -> bool:
@@ -48,6 +49,7 @@ def change(
         if found is None:
             raise problems.item_not_found(kind, public_id)
         require(right, actor, found.item)
+        meet_condition(kind, public_id)
         after = finish(kind, mutate(found.state))
         properties = found.state.differs(after)
         if not properties and not always:
@@ -62,12 +64,14 @@ def require_on(actor: Actor, kind: str, public_id: str, right: Right) -> None:
     """Let pass or raise, before a change that has several steps.
 
     Raises:
-        Problem: 404, there is no such item; 403, the actor lacks the right on it.
+        Problem: 404, there is no such item; 403, the actor lacks the right on it; 412, it is not what the
+            caller has seen.
     """
     found = current(kind, [public_id], lock=False).get(public_id)
     if found is None:
         raise problems.item_not_found(kind, public_id)
     require(right, actor, found.item)
+    meet_condition(kind, public_id)
 
 
 def with_calendar(state: State, calendar: Calendar) -> State:

@@ -12,6 +12,7 @@ from foyer.blocks.offers.rules.calendar import Calendar, checks
 from foyer.blocks.offers.rules.changes.copies import copied
 from foyer.blocks.offers.rules.terms import type_id
 from foyer.blocks.offers.services.attempts import attempted
+from foyer.blocks.offers.services.conditions import meet_condition
 from foyer.blocks.offers.services.state import current
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.kernel import clock, ids
@@ -35,6 +36,7 @@ def copy_event(actor: Actor, public_id: str, wanted: Mapping[str, Any]) -> str:
         if found is None:
             raise problems.item_not_found("event", public_id)
         require(EDIT_OFFER, actor, found.item)
+        meet_condition("event", public_id)
         if problem := checks.overnight_problem(asked, type_id(found.state.document)):
             raise problem
         now = clock.now().replace(microsecond=0)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Delete an item: its status changes, its document stays readable."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from foyer.blocks.offers.rules import workflow
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.services.change import change, require_on
 from foyer.kernel.actors import Actor
+from foyer.kernel.problems import Problem
 
 
 def delete(actor: Actor, kind: str, public_id: str) -> bool:
@@ -28,9 +30,21 @@ def delete(actor: Actor, kind: str, public_id: str) -> bool:
     if kind != "organizer":
         return change(actor, kind, public_id, "delete", EDIT[kind], deleted)
     require_on(actor, "organizer", public_id, MANAGE_ORGANIZERS)
-    for of, other in linked_to(public_id):
-        change(actor, of, other, "unlink-organizer", EDIT[of], lambda state: unlinked(state, public_id))
-    return change(actor, kind, public_id, "delete", MANAGE_ORGANIZERS, deleted)
+    _take_off(actor, public_id)
+    changed = change(actor, kind, public_id, "delete", MANAGE_ORGANIZERS, deleted)
+    # Somebody may have linked it while the others were taken off one by one. It is deleted all the same
+    # where the actor may not edit what they linked.
+    with suppress(Problem):
+        _take_off(actor, public_id)
+    return changed
+
+
+def _take_off(actor: Actor, organizer: str) -> None:
+    def mutate(state: State) -> State:
+        return unlinked(state, organizer)
+
+    for kind, public_id in linked_to(organizer):
+        change(actor, kind, public_id, "unlink-organizer", EDIT[kind], mutate)
 
 
 def deleted(state: State) -> State:
