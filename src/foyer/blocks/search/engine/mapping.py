@@ -155,11 +155,15 @@ def _paths(*names: str) -> tuple[str, ...]:
     return tuple({".".join(one[: size + 1]) for one in parts for size in range(len(one))})
 
 
-@lru_cache(maxsize=65_536)
 def _beginnings(value: str) -> str:
     """Return all beginnings of all words, up to 20 characters, as one text."""
-    found = {word[:size] for word in words(value) for size in range(1, min(len(word), LONGEST_BEGINNING) + 1)}
-    return " ".join(found)
+    return " ".join({beginning for word in words(value) for beginning in _beginnings_of(word)})
+
+
+# Titles differ, the words in them come again.
+@lru_cache(maxsize=65_536)
+def _beginnings_of(word: str) -> tuple[str, ...]:
+    return tuple(word[:size] for size in range(1, min(len(word), LONGEST_BEGINNING) + 1))
 
 
 _CONVERTED: Mapping[Type, Convert] = {

@@ -15,7 +15,7 @@ pattern holds, day and hours may be asked for apart and joined by AND.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -97,7 +97,12 @@ Slots = tuple[tuple[int, int], ...]
 
 
 def split(intervals: Sequence[Interval]) -> Split:
-    """Take the intervals of one document apart. Few intervals stay as they are."""
+    """Take the intervals of one document apart. Few intervals stay as they are.
+
+    Intervals that tell their week themselves (`weekly`) need not be looked at one by one.
+    """
+    if (told := getattr(intervals, "weekly", None)) is not None:
+        return _split_week(*told)
     if len(intervals) < _WORTH:
         return Split(frozenset(), frozenset(), intervals)
     slots, plain = _by_day(intervals)
@@ -113,6 +118,43 @@ def split(intervals: Sequence[Interval]) -> Split:
     for (_, pattern), rest in days_of.items():
         plain.extend(_instants(day, slot) for day in rest for slot in pattern)
     return Split(frozenset(days), frozenset(hours), plain)
+
+
+def _split_week(
+    first: int, last: int, week: Sequence[Slots], apart: Mapping[int, Sequence[tuple[int, int]]]
+) -> Split:
+    """Take a week apart that repeats from a first to a last day (days since 1970, both included).
+
+    `apart` are the days on which it does not hold, with their intervals.
+    """
+    days: set[int] = set()
+    hours: set[int] = set()
+    plain: list[Interval] = [slot for slots in apart.values() for slot in slots]
+    others = sorted(day - _ORIGIN for day in apart)
+    for weekday, found in enumerate(week):
+        if not found:
+            continue
+        pattern = found if len(found) == 1 else tuple(sorted(found))
+        start = -(-(first - _ORIGIN - weekday) // 7)
+        end = (last - _ORIGIN - weekday) // 7 + 1
+        runs = _cut(start, end, [day // 7 for day in others if day % 7 == weekday])
+        if sum(until - since for since, until in runs) >= _REPEATED:
+            days |= _weeks_said(weekday, runs)
+            hours |= _hours_said(weekday, pattern)
+        else:
+            holding = (number for since, until in runs for number in range(since, until))
+            plain.extend(_instants(number * 7 + weekday, slot) for number in holding for slot in pattern)
+    return Split(frozenset(days), frozenset(hours), plain)
+
+
+def _cut(start: int, end: int, without: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return the numbers from start (included) to end (not included) without some, as half-open runs."""
+    runs: list[tuple[int, int]] = []
+    for number in without:
+        if start < number:
+            runs.append((start, number))
+        start = number + 1
+    return (*runs, (start, end)) if start < end else tuple(runs)
 
 
 # Offers share their hours and the time for which they are open, so both are worth keeping.

@@ -108,12 +108,11 @@ def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) ->
 
 
 def _alike(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]] | None:
-    """Return the same as `_kinds_and_patterns` of sub-events that tell that all their facts are equal."""
-    facts, clocks = getattr(sub_events, "facts", None), getattr(sub_events, "clocks", ())
-    if facts is None:
+    """Return the class and the times of sub-events that tell that they are all the same in both."""
+    facts, patterns = getattr(sub_events, "facts", None), getattr(sub_events, "patterns", [])
+    if facts is None or len(patterns) != 1:
         return None
-    patterns = {id(clock): tuple(clock) for clock in clocks}
-    return [class_of(*_FACTS(facts))] * len(clocks), [patterns[id(clock)] for clock in clocks]
+    return [class_of(*_FACTS(facts))], [tuple(patterns[0])]
 
 
 def _kinds_and_patterns(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]]:

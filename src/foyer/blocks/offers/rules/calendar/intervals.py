@@ -8,6 +8,7 @@ time; one that ends before it starts (over midnight) is left out.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -97,8 +98,8 @@ def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> list[S
     """Return the open slots of the days from `first` to `last` (ordinals, both included), in order of days;
     at most `MOST_SLOTS`.
     """
-    week = _week(calendar.hours or ())
-    special = _special(calendar, first, last)
+    week = week_of(calendar.hours or ())
+    special = special_days(calendar, first, last)
     found: list[Slot] = []
     if not special and not any(week):
         return found
@@ -116,13 +117,25 @@ def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> list[S
                 if opens <= closes
             ]
         else:
-            found += _moved(zone, day, times)
+            found += _on_moved_day(zone, day, times)
         if len(found) >= MOST_SLOTS:
             return found[:MOST_SLOTS]
     return found
 
 
-def _moved(zone: ZoneInfo, day: int, times: Times) -> Iterator[Slot]:
+def moved_days(zone: ZoneInfo, first: int, last: int) -> list[int]:
+    """Return the days (ordinals) between two days, both included, on which the clocks are moved."""
+    years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
+    return [day for year in years for day in _moved_in(zone, year) if first <= day <= last]
+
+
+@lru_cache(maxsize=512)
+def _moved_in(zone: ZoneInfo, year: int) -> tuple[int, ...]:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return tuple(day for day in range(first, last + 1) if not day_start(zone, day)[1])
+
+
+def _on_moved_day(zone: ZoneInfo, day: int, times: Times) -> Iterator[Slot]:
     """Go through the slots of a day on which the clocks are moved."""
     for opens, closes, shown_open, shown_close in times:
         start, end = at_clock(zone, day, opens), at_clock(zone, day, closes)
@@ -130,7 +143,8 @@ def _moved(zone: ZoneInfo, day: int, times: Times) -> Iterator[Slot]:
             yield start, end, day, shown_open, shown_close
 
 
-def _week(hours: tuple[OpeningHours, ...]) -> Week:
+def week_of(hours: tuple[OpeningHours, ...]) -> Week:
+    """Return the times of Monday to Sunday."""
     week: Week = [[] for _ in WEEKDAYS]
     for slot in hours:
         opens, closes = _second(slot.opens), _second(slot.closes)
@@ -140,10 +154,11 @@ def _week(hours: tuple[OpeningHours, ...]) -> Week:
     return week
 
 
-def _special(calendar: "Calendar", first: int, last: int) -> dict[int, Times]:
+def special_days(calendar: "Calendar", first: int, last: int) -> dict[int, Times]:
+    """Return the times of closed and adjusted days between two days (ordinals, both included)."""
     found: dict[int, Times] = {}
     for adjusted in calendar.adjusted:
-        week = _week(adjusted.hours)
+        week = week_of(adjusted.hours)
         for day in _days(adjusted.first, adjusted.last, first, last):
             found.setdefault(day, week[(day - 1) % 7])
     reached = first

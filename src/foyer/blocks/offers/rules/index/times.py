@@ -3,12 +3,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from foyer.blocks.offers.rules.calendar import Calendar
-from foyer.blocks.offers.rules.calendar.intervals import WEEKDAYS, Slot, slots, walk
-from foyer.blocks.offers.rules.index.slots import Alike, Clock, Reach
+from foyer.blocks.offers.rules.calendar.intervals import WEEKDAYS, walk
+from foyer.blocks.offers.rules.index.opening import Alike, Clock, Opening, Ranges
 from foyer.blocks.offers.rules.index.values import IndexDocument, Json, moment
 from foyer.blocks.offers.rules.moments import local, seconds, zone_of
 
@@ -52,13 +52,11 @@ def time_fields(kind: str, document: Json, now: datetime) -> IndexDocument:
         found["recurringOnDayOfWeek"] = []
         return found
     found["calendarType"] = [calendar_type]
-    days: Iterable[int]
     if calendar_type in {"single", "multiple"}:
         spans, days = _given(document, zone)
         found["recurringOnDayOfWeek"] = _recurring(days) if calendar_type == "multiple" else []
     else:
-        spans, days = _open(document, zone, now, _facts(NOTHING, status, booking), found)
-        found["recurringOnDayOfWeek"] = _recurring(days)
+        spans = _open(document, zone, now, _facts(NOTHING, status, booking), found)
     if spans:
         _ranges(spans, status, booking, found)
     return found
@@ -102,40 +100,37 @@ def _given(document: Json, zone: ZoneInfo) -> tuple[list[Span], set[int]]:
 
 def _open(
     document: Json, zone: ZoneInfo, now: datetime, facts: dict[str, Any], found: IndexDocument
-) -> tuple[list[Span], Iterable[int]]:
-    """Return the spans of an offer without dates of its own, and its days. Opening hours are told at once."""
+) -> list[Span]:
+    """Tell opening hours and the days of the week; return the spans of an offer without hours."""
     if document["calendarType"] == "periodic" and not ("startDate" in document and "endDate" in document):
-        return [], ()
+        found["recurringOnDayOfWeek"] = []
+        return []
     calendar = Calendar.stored(document)
     today = local(now, zone)
-    first, last = walk(calendar, _months(today, -6), _months(today, 12))
-    opened = slots(calendar, first, last, zone)
-    days = dict.fromkeys(slot[2] for slot in opened)
+    opening = Opening(calendar, *walk(calendar, _months(today, -6), _months(today, 12)), zone)
+    found["recurringOnDayOfWeek"] = _names(opening.counts)
     if calendar.hours is not None:
-        if opened:
-            _tell(opened, facts, found)
-        return [], days
+        if ranges := Ranges(opening):
+            # Sequences that are made only when they are read.
+            found["dateRange"] = cast("list[Any]", ranges)
+            found["localTimeRange"] = opening.times
+            found["subEvent"] = cast("list[Any]", Alike(opening, facts, NESTED))
+        return []
     if calendar.start is None or calendar.end is None:
-        return [Span(None, None, [(None, None)], NOTHING)], days
-    return _given(document, zone)[0], days
-
-
-def _tell(opened: list[Slot], facts: dict[str, Any], found: IndexDocument) -> None:
-    ranges: list[Reach] = [slot[:2] for slot in opened]
-    # A week has a few times, which all slots share.
-    clocks: dict[tuple[int, int], Clock] = {times: [times] for times in {slot[3:] for slot in opened}}
-    found["dateRange"] = ranges
-    found["localTimeRange"] = list(dict.fromkeys(slot[3:] for slot in opened))
-    nested = opened[:NESTED]
-    found["subEvent"] = Alike(ranges[:NESTED], [clocks[slot[3:]] for slot in nested], facts)  # type: ignore[assignment]
+        return [Span(None, None, [(None, None)], NOTHING)]
+    return _given(document, zone)[0]
 
 
 def _recurring(days: Iterable[int]) -> list[str]:
     counts = [0] * 7
     for day in days:
-        counts[day % 7] += 1
-    # Day 0 of the calendar is a Sunday.
-    return [name for number, name in enumerate(WEEKDAYS, 1) if counts[number % 7] >= RECURRING]
+        counts[(day - 1) % 7] += 1
+    return _names(counts)
+
+
+def _names(counts: Iterable[int]) -> list[str]:
+    """Return the days of the week, Monday first, on which something takes place often enough."""
+    return [name for name, count in zip(WEEKDAYS, counts, strict=True) if count >= RECURRING]
 
 
 def _clock(start: datetime, end: datetime) -> Clock:
