@@ -89,6 +89,8 @@ PAGES = {
     ("POST", "staff/"): WRONG_METHOD,
     ("POST", "staff/retry"): DONE_BY_STAFF,
     ("GET", "staff/retry"): WRONG_METHOD,
+    ("POST", "staff/jobs/<str:job_id>"): DONE_BY_STAFF,
+    ("GET", "staff/jobs/<str:job_id>"): WRONG_METHOD,
     ("POST", "staff/keys/<str:key_id>"): DONE_BY_STAFF,
     ("GET", "staff/keys/<str:key_id>"): WRONG_METHOD,
     ("GET", "nl/"): ALL,

@@ -54,6 +54,7 @@ def address(key, settings, tmp_path, monkeypatch):
         "name": "x",
         "code": "fr",
         "key_id": api_key(key).id,
+        "job_id": "none",
         "kind": "events",
         "part": "1",
     }
@@ -84,7 +85,7 @@ def test_the_table_has_every_page():
 def test_who_sees_what(method, route, visitor, person, staff, address, clients, key):
     path = address(route)
     rows = AuditEntry.objects.count()
-    query = {"at": "51.05,3.72", "q": "gent"} if method == "GET" else {"status": "blocked"}
+    query = {"at": "51.05,3.72", "q": "gent"} if method == "GET" else {"status": "blocked", "do": "stop"}
     call = [getattr(client, method.lower()) for client in clients]
     assert [each(path, query).status_code for each in call[:2]] == [visitor, person]
     assert AuditEntry.objects.count() == rows

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from foyer.blocks.identity.public import api_keys, change_api_key_status
+from foyer.blocks.jobs.public import latest, resume, stop
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.pages.access import actor_of, for_staff
 from foyer.blocks.operations.services.retry_dead_letters import retry_dead_letters
@@ -27,6 +28,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "failed": failed,
         "has_dead": any(letter.is_dead for letter in failed),
         "schedules": queries.schedule_lines(),
+        "jobs": latest(queries.SHOWN),
         "keys": api_keys(),
         "changes": queries.latest_changes(),
     }
@@ -62,4 +64,18 @@ def key_status(request: HttpRequest, key_id: str) -> HttpResponse:
         messages.error(request, problem.detail or problem.title)
     else:
         messages.success(request, _("De sleutel is aangepast."))
+    return redirect("operations:overview")
+
+
+@require_POST
+@for_staff
+def job(request: HttpRequest, job_id: str) -> HttpResponse:
+    """Stop a job, or let one go on that had ended without success."""
+    verb = {"stop": stop, "resume": resume}.get(request.POST.get("do", ""))
+    if verb is None:
+        return HttpResponseBadRequest()
+    if verb(actor_of(request), job_id):
+        messages.success(request, _("Het werk stopt zo.") if verb is stop else _("Het werk gaat verder."))
+    else:
+        messages.error(request, _("Dit werk is al zover."))
     return redirect("operations:overview")

@@ -5,12 +5,17 @@ from django.urls import reverse
 
 from foyer.blocks.identity.models import User
 from foyer.blocks.identity.public import api_keys, issue_api_key
+from foyer.blocks.jobs.public import job
+from foyer.blocks.jobs.public import register as register_job
+from foyer.blocks.jobs.public import start as start_job
+from foyer.blocks.jobs.tests.finishing import finish_jobs
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.services.retry_dead_letters import retry_dead_letters
 from foyer.kernel import clock
 from foyer.kernel.actors import ANONYMOUS, SYSTEM, Actor
 from foyer.kernel.models import AuditEntry, FailedNews
 from foyer.kernel.problems import Problem
+from foyer.kernel.registry import Registry
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +110,52 @@ def test_lists_need_one_query_each(django_assert_num_queries, letter):
         queries.failed_news()
         queries.schedule_lines()
         queries.latest_changes()
+
+
+@pytest.fixture
+def work(monkeypatch):
+    registered = Registry("kind of job")
+    monkeypatch.setattr("foyer.blocks.jobs.kinds._kinds", registered)
+    register_job("test.count", lambda _work: None)
+    return start_job(SYSTEM, "test.count", None)
+
+
+def test_staff_sees_jobs_stops_one_and_lets_it_go_on(client, operator, work):
+    client.force_login(operator)
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert "test.count" in page
+    assert "wacht" in page
+    assert client.post(reverse("operations:job", args=[work]), {"do": "stop"}).status_code == 302
+    assert job(work).stopping is True
+    finish_jobs()
+    assert (job(work).state, job(work).error) == ("failed", "stopped")
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert "mislukt" in page
+    assert "Het werk stopt zo." in page
+    client.post(reverse("operations:job", args=[work]), {"do": "resume"})
+    assert (job(work).state, job(work).stopping) == ("waiting", False)
+    client.post(reverse("operations:job", args=[work]), {"do": "resume"})
+    assert "Dit werk is al zover." in client.get(reverse("operations:overview")).content.decode()
+
+
+def test_people_steer_no_jobs(client, person, operator, work):
+    client.force_login(person)
+    assert client.post(reverse("operations:job", args=[work]), {"do": "stop"}).status_code == 403
+    client.force_login(operator)
+    assert client.post(reverse("operations:job", args=[work]), {"do": "burn"}).status_code == 400
+    assert (job(work).state, job(work).stopping) == ("waiting", False)
+
+
+def test_progress_is_shown(client, operator, work, monkeypatch):
+    def counting(work):
+        work.save(3, 3, 12)
+        raise OSError
+
+    monkeypatch.setattr("foyer.blocks.jobs.kinds._kinds", Registry("kind of job"))
+    register_job("test.count", counting)
+    finish_jobs()
+    client.force_login(operator)
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert '<progress max="12" value="3"' in page
+    assert "3 van 12" in page
+    assert "OSError at test_staff_pages.py" in page
