@@ -25,6 +25,10 @@ ENTRY = {
     "label-delete": ANYONE_KNOWN,
     "labels-post": ANYONE_KNOWN,
     "place-events-get": ANYONE_KNOWN,
+    "permissions-get": ANYONE_KNOWN,
+    "permissions-user-get": PUBLIC,
+    "permission-get": ANYONE_KNOWN,
+    "permission-user-get": PUBLIC,
     "facilities-put": ADMINISTRATION,
     "history-get": ADMINISTRATION,
     "organizer-delete": ADMINISTRATION,
@@ -56,6 +60,36 @@ def of_entry(operation: str) -> tuple[int | str, ...] | None:
     if line := ENTRY.get(operation) or ENTRY.get(rest):
         return line
     return EDIT if rest in EDITED else None
+
+
+# Further kinds of callers; what they are answered follows from the line, but for what is told here or in the
+# `MORE` of a part. `role here` is in a role whose constraint covers the items, `role elsewhere` in one that
+# does not; `manager` is in a role that holds what needs no constraint; the configuration gives `program` what
+# `role here` has; `id token` is the owner with a token of an old kind and a key, or without the key.
+MORE_CALLERS = ("role here", "role elsewhere", "manager", "program", "id token", "id token alone")
+EXCEPTIONS: dict[str, dict[str, int | str]] = {
+    # No permission opens the history.
+    "event-history-get": {"manager": 403},
+    "place-history-get": {"manager": 403},
+}
+
+
+def told(operation: str) -> dict[str, int | str]:
+    """Return what each kind of caller is answered to an operation of the entry API."""
+    line = of_entry(operation) or ()
+    usual: dict[str, int | str] = dict(zip(CALLERS, line, strict=True))
+    here = "in" if line == EDIT else usual["another"]
+    derived: dict[str, int | str] = {
+        "role here": here,
+        "role elsewhere": usual["another"],
+        "manager": "in" if line == ADMINISTRATION else usual["another"],
+        "program": here,
+        "id token": usual["owner"],
+        "id token alone": usual["key only"],
+    }
+    for part in parts():
+        derived |= getattr(part, "MORE", {}).get(operation, {})
+    return usual | derived | EXCEPTIONS.get(operation, {})
 
 
 OTHERS = {"search": SEARCH, "geo": PUBLIC, "taxonomy": PUBLIC}

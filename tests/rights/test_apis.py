@@ -6,20 +6,17 @@ import json
 import pytest
 from contracts.apis import NAMES, api, filled
 from django.db import transaction
-from django.test import Client
 from small_index import hold
 
 from foyer.blocks.entry.api.entry import TABLE
 from foyer.blocks.entry.tests.calling import Caller
-from foyer.blocks.identity.models import User
-from foyer.blocks.identity.public import issue_api_key, issue_token
 from foyer.blocks.offers.public import ENTRY_ROUTES
 from foyer.blocks.offers.tests.documents import event, organizer, place
-from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import AuditEntry
 from rights.bodies import REFUSED_ANYHOW, SENT_AS, body
+from rights.callers import everybody
 from rights.parts import parts
-from rights.table import CALLERS, OTHERS, of_entry
+from rights.table import CALLERS, MORE_CALLERS, OTHERS, of_entry, told
 
 pytestmark = pytest.mark.django_db
 
@@ -50,26 +47,10 @@ def known():
 
 
 @pytest.fixture
-def callers():
+def callers(known, settings):
     """Return for each kind of caller a browser or program with what it can show."""
-    key = issue_api_key(SYSTEM, "rights", apis=("entry", "search"))
-    # The directory learns the address in a token once; then his calls are no news.
-    Caller("contributor", email=HELPER)("GET", "/saved-searches/v3")
-    staff = Client()
-    staff.force_login(User.objects.create_superuser("staff@example.org"))
-    tokens = {
-        "another": issue_token("another"),
-        "owner": issue_token("owner"),
-        "contributor": issue_token("contributor", email=HELPER),
-        "god": issue_token("god"),
-    }
-    found = {
-        "nobody": (Client(), {}),
-        "key only": (Client(), {"X-Api-Key": key}),
-        "staff session": (staff, {}),
-        **{who: (Client(), {"Authorization": f"Bearer {token}"}) for who, token in tokens.items()},
-    }
-    return {who: found[who] for who in CALLERS}
+    found = everybody(known, settings, HELPER)
+    return {who: found[who] for who in (*CALLERS, *MORE_CALLERS)}
 
 
 def called(caller, method, path, sent, content_type="application/json"):
@@ -106,7 +87,7 @@ def test_who_may_enter_what(kind, known, callers):
         wanted = body(route.operation, known["place"], known["organizer"])
         form = SENT_AS.get(route.operation.partition("-")[2], "application/json")
         sent = b"" if wanted is None else json.dumps(wanted).encode()
-        for who, expected in zip(CALLERS, of_entry(route.operation), strict=True):
+        for who, expected in told(route.operation).items():
             status, done = called(callers[who], route.method, path, sent, form)
             if not is_as_told(expected, status, done, REFUSED_ANYHOW.get(route.operation)):
                 wrong[route.operation, who] = (status, done)
@@ -124,7 +105,7 @@ def test_who_may_call_a_part(part, known, callers):
         wanted = wanted(marks) if callable(wanted) else wanted
         sent = b"" if wanted is None else json.dumps(wanted).encode()
         form = getattr(part, "SENT_AS", {}).get(route.operation, "application/json")
-        for who, expected in zip(CALLERS, part.LINES[route.operation], strict=True):
+        for who, expected in told(route.operation).items():
             status, done = called(callers[who], route.method, path, sent, form)
             anyhow = getattr(part, "REFUSED_ANYHOW", {}).get(route.operation)
             if not is_as_told(expected, status, done, anyhow):
@@ -150,6 +131,7 @@ def _addressed(pattern, known):
     named = {
         "{id}": known.get(of, ""),
         "{language}": "nl",
+        "{userId}": "owner",
         "{label*}": "zomer",
         "{place}": known["place"],
         "{organizer}": known["organizer"],

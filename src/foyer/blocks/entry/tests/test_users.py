@@ -30,8 +30,10 @@ def test_a_program_is_nobody():
     assert refusal(answer) == (
         401,
         "Unauthorized",
-        "Client access tokens are not supported on this endpoint "
-        "because a user is required to return user info.",
+        (
+            "Client access tokens are not supported on this endpoint "
+            "because a user is required to return user info."
+        ),
     )
 
 
