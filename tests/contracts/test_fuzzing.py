@@ -50,7 +50,10 @@ def known():
     """Return ids that exist, by the first word of the path that they stand in."""
     call = Caller("somebody")
     places = call.made("/places", place())
+    mine = call.made("/organizers", organizer(url="https://mine.example.org"))
     return {
+        "ownerships": call.made("/ownerships", {"itemId": mine, "itemType": "organizer"}),
+        "saved-searches": call.made("/saved-searches/v3", {"name": "Gent", "query": "regions:*"}),
         "places": places,
         "events": call.made("/events", several(places, 6, 7)),
         "organizers": call.made("/organizers", organizer()),
