@@ -56,11 +56,14 @@ def weeks(draw):
 
 @given(weeks(), st.data())
 def test_weeks_answer_as_their_intervals_do(held, data):
+    first, last, week, apart = held.weekly
     split = rhythm.split(held)
     plain = moments.said(split.plain)
-    near = [bound for interval in held[:40] for bound in interval] or [instant(date(2026, 6, 1), 0)]
-    for _ in range(6):
-        start = data.draw(st.sampled_from(near)) + data.draw(st.integers(-2 * DAY, 2 * DAY))
-        end = start + data.draw(st.one_of(st.integers(0, 7200), st.integers(0, 9 * DAY)))
+    seconds = sorted({second for day in week for slot in day for second in slot}) or [0]
+    around = st.sampled_from([first, last, *apart])
+    for _ in range(12):
+        day = EPOCH + timedelta(days=data.draw(around) + data.draw(st.integers(-8, 8)))
+        start = instant(day, data.draw(st.sampled_from(seconds)) + data.draw(st.integers(-1, 1)))
+        end = start + data.draw(st.sampled_from([0, 1, 1800, 3 * DAY]))
         found = bool(plain & moments.asked(start, end)) or meets(split, rhythm.question(start, end))
         assert found == any(first <= end and last >= start for first, last in held), (start, end)
