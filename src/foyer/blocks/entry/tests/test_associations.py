@@ -3,9 +3,8 @@
 
 import pytest
 
-from foyer.blocks.associations import ports
-from foyer.blocks.associations.public import Connection, RegisterDown, register_association_register
-from foyer.blocks.associations.tests.connections import connect
+from foyer.blocks.associations.public import Connection, RegisterDown
+from foyer.blocks.associations.tests.connections import connect, only_register
 from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.offers.tests.documents import organizer
 from foyer.kernel.models import AuditEntry
@@ -26,8 +25,7 @@ def linde(manager):
 @pytest.fixture
 def register(monkeypatch):
     """Put something in the place of our own store, for one test."""
-    monkeypatch.setattr(ports, "_registered", [])
-    return register_association_register
+    return lambda other: only_register(other, monkeypatch)
 
 
 def address(item):
