@@ -13,10 +13,15 @@ pytestmark = [pytest.mark.django_db, where_published]
 
 # Served beside the published ones: collections passed on to the search API, old spellings of clients.
 OWN_OPERATIONS = {
+    ("DELETE", "/saved-searches/v3/{}"),
     ("GET", "/events"),
     ("GET", "/offers"),
     ("GET", "/organizers"),
+    ("GET", "/organizers/{}/creator"),
+    ("GET", "/ownerships/suggestions"),
+    ("GET", "/ownerships/{}"),
     ("GET", "/places"),
+    ("GET", "/saved-searches/v3"),
     ("POST", "/events/{}/booking-info"),
     ("POST", "/events/{}/contact-point"),
     ("POST", "/events/{}/typical-age-range"),
@@ -25,8 +30,10 @@ OWN_OPERATIONS = {
     ("POST", "/places/{}/booking-info"),
     ("POST", "/places/{}/contact-point"),
     ("POST", "/places/{}/typical-age-range"),
+    ("POST", "/saved-searches/v3"),
     ("PUT", "/imports/organizers/{}"),
     ("PUT", "/places/{}/booking-availability"),
+    ("PUT", "/saved-searches/v3/{}"),
 }
 # What the published document leaves out and the service takes.
 OWN_PARAMETERS = {
