@@ -40,7 +40,7 @@ ACTOR = Actor(user_id="bench")
 ROUNDS = 20
 STATEMENT = (
     "SELECT e.document, p.document, o.document FROM offers_event e"
-    " JOIN offers_place p ON p.id = e.place_id JOIN offers_organizer o ON o.id = e.organizer_id"
+    " LEFT JOIN offers_place p ON p.id = e.place_id LEFT JOIN offers_organizer o ON o.id = e.organizer_id"
     " WHERE e.public_id = %s"
 )
 
@@ -59,7 +59,7 @@ class Naked(WSGIHandler):
             row = cursor.fetchone()
         if row is None:
             return HttpResponse(status=404)
-        own, place, organizer = row
+        own, place, organizer = (text or "{}" for text in row)
         body = f'{own[:-1]},"location":{place},"organizer":{organizer}}}'.encode()
         length = {"Content-Length": str(len(body))}
         return HttpResponse(body, content_type="application/ld+json", headers=length)
