@@ -2,8 +2,8 @@
 """Search: finds events, places and organisers, for programs and for our own pages.
 
 It owns the search index (a folder of tantivy that can always be made again from the records),
-the search API at `/api/search`, and the function `find` with which other blocks ask the same
-questions in the same words.
+the search API at `/api/search`, the function `find` with which other blocks ask the same questions
+in the same words, and the searches that people keep.
 
 It promises that a change is found within a second by every process; that an answer is the one
 that the evaluator of the query language gives on each document alone; that dates are compared to
