@@ -15,13 +15,14 @@ from django.conf import settings
 
 from foyer.blocks.geo.public import Point
 from foyer.blocks.offers import problems
-from foyer.blocks.offers.permissions import CREATE, EDIT, Item, require
+from foyer.blocks.offers.permissions import CREATE, EDIT, EDIT_FACILITIES, Item, require
 from foyer.blocks.offers.queries.sources import Source
 from foyer.blocks.offers.rules.check import Checked, check
 from foyer.blocks.offers.rules.compose import Writing, compose
 from foyer.blocks.offers.rules.ids import may_be_new
 from foyer.blocks.offers.rules.prepare import Prepared, References, prepare, references
 from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.rules.terms import with_facilities
 from foyer.blocks.offers.rules.workflow import DELETED
 from foyer.blocks.offers.services.auto_approval import is_trusted
 from foyer.blocks.offers.services.conditions import meet_condition
@@ -45,7 +46,8 @@ class Write:
     """One whole document, as a client would POST it (no id) or PUT it (with an id).
 
     `geo` is a point (latitude, longitude) that the caller knows exactly; without it the address is looked
-    up. `imported` is for the old import addresses.
+    up. `facilities` replaces those of an event or place, which whole documents cannot carry; None leaves
+    them. `imported` is for the old import addresses.
     """
 
     kind: str
@@ -53,6 +55,7 @@ class Write:
     id: str | None = None
     source: Source | None = None
     geo: tuple[float, float] | None = None
+    facilities: Sequence[str] | None = None
     imported: bool = False
 
 
@@ -240,6 +243,9 @@ def _state(batch: _Batch, job: Job, checked: Checked, before: State | None) -> S
         refuse_card_place(before)
     if before is None and (program := batch.actor.api_key_id or batch.actor.client_id):
         state = state.knowing(createdBy=program)
+    if job.write.facilities is not None:
+        require(EDIT_FACILITIES, batch.actor, Item(job.write.kind, job.public_id))
+        state = with_facilities(job.write.kind, state, job.write.facilities, batch.known)
     if job.write.kind == "event":
         return state
     return located(state, before, job.point, job.write.geo)

@@ -181,6 +181,24 @@ def test_the_point_of_a_place(keep, actor):
     assert _shown("place", near)["geo"]["latitude"] > 51.1
 
 
+def test_facilities_that_no_document_can_carry(keep, actor, place_id):
+    (public_id,) = keep(Write("event", event(place_id)))
+    writes = [Write("event", event(place_id), id=public_id, facilities=["3.27.0.0.0", "3.31.0.0.0"])]
+    assert _states(write_many(actor, writes)) == ["refused"]
+    assert [term["domain"] for term in _shown("event", public_id)["terms"]].count("facility") == 0
+    assert _states(write_many(SYSTEM, writes)) == ["replaced"]
+    assert [term["id"] for term in _shown("event", public_id)["terms"]][-2:] == ["3.27.0.0.0", "3.31.0.0.0"]
+    assert _states(write_many(SYSTEM, writes)) == ["unchanged"]
+    assert _states(write_many(SYSTEM, [Write("event", event(place_id), id=public_id)])) == ["unchanged"]
+    (wrong,) = write_many(SYSTEM, [Write("event", event(place_id), id=public_id, facilities=["0.50.4.0.0"])])
+    assert wrong.state == "refused"
+    assert "0.50.4.0.0" in wrong.errors[0].text
+    assert _states(write_many(SYSTEM, [Write("event", event(place_id), id=public_id, facilities=[])])) == [
+        "replaced"
+    ]
+    assert [term["domain"] for term in _shown("event", public_id)["terms"]].count("facility") == 0
+
+
 def test_labels_come_into_being_by_use(keep, place_id):
     keep(
         Write("event", event(place_id, labels=["Zomer"], hiddenLabels=["intern;"[:-1]]), id=MINE),
