@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from foyer.blocks.offers.public import documents, url
@@ -15,6 +16,10 @@ from foyer.blocks.productions.rules.names import folded
 
 CHUNK = 2_000
 SUGGESTIONS_LOOKED_AT = 20
+_OF_EVENTS = (
+    "SELECT s.event, s.production_id, p.public_id, p.name FROM productions_showing s"
+    " JOIN productions_production p ON p.id = s.production_id WHERE s.event IN "
+)
 _COLUMNS = ("pk", "event", "words", "organizer", "place", "type", "start", "end")
 
 
@@ -25,10 +30,11 @@ def of_events(events: Sequence[str]) -> dict[str, dict[str, Any]]:
     """
     found: dict[str, dict[str, Any]] = {}
     for part in _parts(list(events)):
-        rows = Showing.objects.filter(event__in=part).values_list(
-            "event", "production_id", "production__public_id", "production__name"
-        )
-        if mine := list(rows):
+        # Every reading of an event asks this: the text of the statement is not put together anew.
+        with connection.cursor() as cursor:
+            cursor.execute(_OF_EVENTS + f"({', '.join(['%s'] * len(part))})", list(part))
+            mine = cursor.fetchall()
+        if mine:
             members = _members({number for _, number, _, _ in mine})
             for event, number, public_id, name in mine:
                 others = [url("event", other) for other in members.get(number, ()) if other != event]
