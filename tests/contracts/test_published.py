@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, where_published]
 OWN_OPERATIONS = {
     ("DELETE", "/saved-searches/v3/{}"),
     ("GET", "/events"),
+    ("GET", "/holidays"),
     ("GET", "/offers"),
     ("GET", "/organizers"),
     ("GET", "/organizers/{}/creator"),

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "foyer.blocks.geo",
     "foyer.blocks.taxonomy",
     "foyer.blocks.jobs",
+    "foyer.blocks.holidays",
     "foyer.blocks.offers",
     "foyer.blocks.roles",
     "foyer.blocks.productions",

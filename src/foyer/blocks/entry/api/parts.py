@@ -2,6 +2,7 @@
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
 from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
+from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
 from foyer.blocks.ownership.public import ENTRY_PARTS as OWNERSHIP
@@ -10,4 +11,13 @@ from foyer.blocks.roles.public import ENTRY_PARTS as ROLES
 from foyer.blocks.search.public import ENTRY_PART as SEARCHES
 from foyer.kernel.http.routes import Part
 
-PARTS: tuple[Part, ...] = (LABELS, JOBS, *ROLES, *OWNERSHIP, ASSOCIATIONS, SEARCHES, PRODUCTIONS)
+PARTS: tuple[Part, ...] = (
+    LABELS,
+    JOBS,
+    *ROLES,
+    *OWNERSHIP,
+    ASSOCIATIONS,
+    SEARCHES,
+    PRODUCTIONS,
+    HOLIDAYS,
+)
