@@ -46,8 +46,10 @@ class Ownership(models.Model):
             models.CheckConstraint(condition=models.Q(state__in=sorted(STATES)), name="ownership_state"),
         ]
         indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=("organizer_id", "state"), name="ownership_of_organizer"),
             models.Index(fields=("owner_id", "state"), name="ownership_of_owner"),
-            models.Index(fields=("state", "created"), name="ownership_in_state"),
+            models.Index(fields=("state", "owner_id"), name="ownership_in_state"),
+            models.Index(fields=("state", "created"), name="ownership_in_time"),
         ]
 
     def __str__(self) -> str:
