@@ -6,7 +6,7 @@ contract has for it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
@@ -48,7 +48,12 @@ def contributor(actor: Actor, item: object) -> bool:
 
 @dataclass(frozen=True)
 class ItemRight(Right):
-    """A right on one item: by what the caller is to it, else by a role that covers it as it is now."""
+    """A right on one item: by what the caller is to it, else by a role that covers it as it is now.
+
+    `told` is the name that refusals tell where the contract has another one there.
+    """
+
+    told: str = ""
 
     def allows(self, actor: Actor, subject: object = None) -> bool:
         """Say whether the actor has this right on an item."""
@@ -95,8 +100,11 @@ PRODUCE = GlobalRight("Producties aanmaken", (god,))
 # Labels have rights of their own: who may use one needs none on the item that it is put on.
 USE_LABELS = Right("offers.use-labels", (authenticated,))
 READ_HISTORY = Right("offers.read-history", (god,))
+MANAGE_DUPLICATES = Right("offers.manage-duplicates", (god,))
 
 EDIT = {"event": EDIT_OFFER, "place": EDIT_OFFER, "organizer": EDIT_ORGANIZER}
+# Whoever may not see or set contributors is told of offers, also where it is an organiser.
+CONTRIBUTORS = {**EDIT, "organizer": replace(EDIT_ORGANIZER, told=EDIT_OFFER.name)}
 
 
 def may(right: Right, actor: Actor) -> bool:
@@ -112,7 +120,8 @@ def require(right: Right, actor: Actor, item: Item | str) -> None:
     """
     if not right.allows(actor, item):
         resource = item.public_id if isinstance(item, Item) else item
-        raise problems.forbidden(f'User {actor.name} has no permission "{right.name}" on resource {resource}')
+        name = (right.told if isinstance(right, ItemRight) else "") or right.name
+        raise problems.forbidden(f'User {actor.name} has no permission "{name}" on resource {resource}')
 
 
 def require_everywhere(right: Right, actor: Actor) -> None:

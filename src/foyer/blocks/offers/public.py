@@ -59,6 +59,8 @@ from foyer.blocks.offers.services.announce import announce
 from foyer.blocks.offers.services.attempts import attempted
 from foyer.blocks.offers.services.batch import Write
 from foyer.blocks.offers.services.delete import delete as withdraw
+from foyer.blocks.offers.services.keep_duplicates import dissolve_cluster, keep_cluster
+from foyer.blocks.offers.services.move_events import move_events
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
 from foyer.blocks.offers.services.set_creator import set_creator
 from foyer.blocks.offers.services.set_facilities import set_facilities
@@ -97,6 +99,7 @@ __all__ = [
     "cleaned",
     "count",
     "dependents",
+    "dissolve_cluster",
     "document",
     "documents",
     "existing",
@@ -105,11 +108,13 @@ __all__ = [
     "find_places",
     "god",
     "index_documents",
+    "keep_cluster",
     "label",
     "labels_of",
     "last_row",
     "listed",
     "may",
+    "move_events",
     "organizer_facts",
     "organizers_used_by",
     "patch_sub_events",

@@ -6,6 +6,7 @@ from foyer.config.settings.platform import FOYER_API_HOSTS, FOYER_PUBLIC_URL
 
 __all__ = [
     "FOYER_AUTO_APPROVE",
+    "FOYER_CANONICAL_LABELS",
     "FOYER_CARD_LABELS",
     "FOYER_EDUCATION_PLACES",
     "FOYER_ENTRY_URL",
@@ -31,6 +32,8 @@ FOYER_AUTO_APPROVE = frozenset(words("FOYER_AUTO_APPROVE"))
 FOYER_GOD_USERS = frozenset(words("FOYER_GOD_USERS"))
 # Ids of places that stand for "somewhere at a school"; events there are for education.
 FOYER_EDUCATION_PLACES = frozenset(words("FOYER_EDUCATION_PLACES"))
+# Labels that mark the place that is meant where several are the same.
+FOYER_CANONICAL_LABELS = frozenset(words("FOYER_CANONICAL_LABELS"))
 # Labels that mark a counter of the card system; a place with one cannot be deleted.
 FOYER_CARD_LABELS = frozenset(words("FOYER_CARD_LABELS"))
 # Whether a place is a duplicate for everybody, or only for the user who entered it before.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of offers, one aggregate a file."""
 
+from foyer.blocks.offers.models.duplicate import DuplicatePlace
 from foyer.blocks.offers.models.event import Event
 from foyer.blocks.offers.models.history import HistoryEntry
 from foyer.blocks.offers.models.label import Label
@@ -14,4 +15,4 @@ KINDS: dict[str, type[Event] | type[Place] | type[Organizer]] = {
     "organizer": Organizer,
 }
 
-__all__ = ["KINDS", "Event", "HistoryEntry", "Label", "Organizer", "Place", "SourceRecord"]
+__all__ = ["KINDS", "DuplicatePlace", "Event", "HistoryEntry", "Label", "Organizer", "Place", "SourceRecord"]

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-from typing import ClassVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -13,8 +15,11 @@ class Place(Offer):
     The address columns repeat the address in the main language; `name_key`, `locality` and `street` are
     in the form in which they are compared (matching.py). `precision` says for how much of the address the
     point stands: exact (somebody told), address, street, or a rougher one; empty where there is none.
-    `duplicate_key` is the identifier by which the contract recognises a place that exists already.
+    `duplicate_key` is the identifier by which the contract recognises a place that exists already. `same_as`
+    is what the document tells of known duplicates (`duplicateOf`, `duplicatedBy`), while it is being changed.
     """
+
+    same_as: Mapping[str, Any] = MappingProxyType({})
 
     country = models.CharField(max_length=2, blank=True)
     postal_code = models.CharField(max_length=40, blank=True)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How a place is recognised that exists already: its name and address as one text."""
+"""How a place is recognised that exists already, and which of several that are the same is meant."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any
 
 from foyer.blocks.offers.rules.slugs import slug
@@ -26,3 +28,21 @@ def _parts(document: Mapping[str, Any]) -> list[str]:
 
 def _joined(parts: list[str]) -> list[str]:
     return [part.strip().replace(" ", "_") for part in parts if part.strip()]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One of several places that are the same: its labels in the compared form, and its number of events."""
+
+    public_id: str
+    labels: AbstractSet[str] = frozenset()
+    events: int = 0
+
+
+def canonical(candidates: Sequence[Candidate], marks: AbstractSet[str]) -> str:
+    """Return the id of the place that is meant, of one or more, the oldest first.
+
+    Those with a mark go before the others; of several the one with most events, then the oldest.
+    """
+    marked = [one for one in candidates if one.labels & marks] or candidates
+    return max(marked, key=lambda one: one.events).public_id

@@ -22,6 +22,8 @@ def fill(row: Any, kind: str, state: State, moment: datetime) -> None:
     recorded: dict[str, Any] = {"modified": moment.isoformat()}
     if kind != "organizer":
         recorded["playhead"] = row.playhead
+    if kind == "place":
+        recorded |= row.same_as
     row.document = stored({**document, **recorded})
     row.internal = stored(state.internal)
     row.workflow_status = document["workflowStatus"]

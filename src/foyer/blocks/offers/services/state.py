@@ -15,6 +15,7 @@ from foyer.kernel import rows
 
 ORDER = ("organizer", "place", "event")
 RECORDED = ("modified", "playhead")
+DUPLICATION = ("duplicateOf", "duplicatedBy")
 _TABLES = {"event": "offers_event", "place": "offers_place", "organizer": "offers_organizer"}
 _HOST = "LEFT JOIN offers_organizer host ON host.id = offers_event.organizer_id "
 # What follows the table, up to the ids; and who owns the organiser of an event now.
@@ -55,6 +56,9 @@ def _current(kind: str, row: Any, owner: str | None = None) -> Current:
     document = loaded(row.document)
     for name in RECORDED:
         document.pop(name, None)
+    if kind == "place":
+        # Told of a place by others: it stays, whatever the place says of itself.
+        row.same_as = {name: document.pop(name) for name in DUPLICATION if name in document}
     state = State(
         document,
         loaded(row.internal),

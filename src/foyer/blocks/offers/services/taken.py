@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.matching import duplicate_key
 from foyer.blocks.offers.models import KINDS, Organizer, Place
 from foyer.blocks.offers.queries.addresses import url
+from foyer.blocks.offers.queries.duplicates import meant
 from foyer.blocks.offers.rules.organizer_urls import normal
 from foyer.kernel.actors import Actor
 
+MOST_HELD = 200
 BLOCKING = ("DRAFT", "READY_FOR_VALIDATION", "APPROVED")
 
 
@@ -32,7 +35,10 @@ class Candidate:
 
 
 class Taken:
-    """What is taken in the database and by earlier documents of the same batch. At most five queries."""
+    """What is taken in the database and by earlier documents of the same batch.
+
+    At most five queries, and those that find out which of several equal places is meant.
+    """
 
     def __init__(self, actor: Actor, candidates: Sequence[Candidate]) -> None:
         self._user = None if settings.FOYER_GLOBAL_DUPLICATES else actor.user_id or ""
@@ -72,8 +78,10 @@ class Taken:
                 raise problems.duplicate_url(one.document["url"], key)
         if one.kind == "place" and one.is_new:
             key = duplicate_key(one.document, self._user)
-            if self._places.setdefault(key, one.public_id) != one.public_id:
-                raise problems.duplicate_place(url("place", self._places[key]))
+            same = self._places.get(key, [])
+            if same:
+                raise problems.duplicate_place(url("place", same[0] if len(same) == 1 else meant(same)))
+            self._places[key] = [one.public_id]
         if one.is_new:
             self._ids[one.kind].add(one.public_id)
 
@@ -93,10 +101,27 @@ def _websites(keys: Iterable[str]) -> dict[str, str]:
     return dict(rows.values_list("url_key", "public_id"))
 
 
-def _places(keys: Iterable[str]) -> dict[str, str]:
-    """Return the oldest place of each key; rejected and deleted ones do not count."""
+def _places(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the places of each key, the oldest first; rejected and deleted ones do not count."""
     wanted = set(keys) - {""}
+    found: dict[str, list[str]] = {}
     if not wanted:
-        return {}
-    rows = Place.objects.filter(duplicate_key__in=wanted, workflow_status__in=BLOCKING).order_by("-pk")
-    return dict(rows.values_list("duplicate_key", "public_id"))
+        return found
+    _come_alone(wanted)
+    rows = Place.objects.filter(duplicate_key__in=wanted, workflow_status__in=BLOCKING).order_by("pk")
+    for key, public_id in rows.values_list("duplicate_key", "public_id"):
+        found.setdefault(key, []).append(public_id)
+    return found
+
+
+def _come_alone(keys: set[str]) -> None:
+    """Hold up whoever enters the same places meanwhile, until the transaction ends: he is told of these then.
+
+    SQLite has one writer at a time anyway. Locks are a small common store, which mass imports would fill.
+    """
+    if connection.vendor != "postgresql" or len(keys) > MOST_HELD:
+        return
+    # A key is a hash: the first half of its digits, as a signed number, is as good as the whole.
+    numbers = sorted(int(key[:16], 16) - 2**63 for key in keys)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(each) FROM unnest(%s::bigint[]) AS each", [numbers])

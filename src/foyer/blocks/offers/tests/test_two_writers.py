@@ -77,6 +77,12 @@ def test_one_website_is_taken_once():
     assert refused.errors[0].text.startswith("The url https://www.linde.example.org (normalized to ")
 
 
+def test_one_place_is_created_once():
+    outcomes = _together(*(lambda: write_many(ACTOR, [Write("place", place())])[0] for _ in range(WRITERS)))
+    assert sorted(outcome.state for outcome in outcomes) == ["created", *["refused"] * (WRITERS - 1)]
+    assert Place.objects.count() == 1
+
+
 def test_bulk_writers_in_opposite_order_both_end():
     write_many(
         ACTOR,
