@@ -175,8 +175,8 @@ def changed_meanwhile(kind: str, public_id: str, version: str | None) -> Problem
         OWN + "changed-meanwhile",
         "Precondition Failed",
         412,
-        f'The {name} with id "{public_id}" is not the one that the condition of this call names. {now} Nothing was '
-        "changed. Read it again, and make your change on what it is now.",
+        f'The {name} with id "{public_id}" is not the one that the condition of this call names. {now} '
+        "Nothing was changed. Read it again, and make your change on what it is now.",
         {} if version is None else {"etag": f'"{version}"'},
     )
 

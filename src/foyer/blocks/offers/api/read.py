@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading: one document, its history, and collections by search."""
+"""Reading: one document, who helps with it, and collections by search."""
 
 from collections.abc import Callable
 
@@ -8,12 +8,10 @@ from django.http import HttpRequest, HttpResponse
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.conditions import answer
-from foyer.blocks.offers.api.sentences import sentence
-from foyer.blocks.offers.permissions import EDIT, READ_HISTORY
+from foyer.blocks.offers.permissions import EDIT_OFFER
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.contributors import contributors
 from foyer.blocks.offers.queries.documents import document
-from foyer.blocks.offers.queries.history import history
 from foyer.blocks.offers.queries.items import events_at, exists
 from foyer.blocks.offers.queries.metadata import with_metadata
 from foyer.kernel.http import responses
@@ -57,37 +55,6 @@ def get_events(call: Call) -> HttpResponse:
     return responses.json({"events": [{"@id": public_id} for public_id in events_at(call["id"])]})
 
 
-def get_history(kind: str) -> Endpoint:
-    """Return the endpoint that tells the history of an event or place, newest first."""
-
-    def endpoint(call: Call) -> HttpResponse:
-        if not READ_HISTORY.allows(call.actor):
-            raise problems.forbidden(
-                f"Current user/client does not have enough permissions to access {kind} history."
-            )
-        if not exists(kind, call["id"]):
-            raise problems.item_not_found(kind, call["id"])
-        return responses.json(
-            [
-                {
-                    name: value
-                    for name, value in {
-                        "date": past.moment.isoformat(timespec="seconds"),
-                        "description": sentence(kind, past.verb, past.properties),
-                        "author": past.author,
-                        "apiKey": past.api_key_id,
-                        "auth0ClientId": past.client_id,
-                        "api": "JSON-LD API",
-                    }.items()
-                    if value
-                }
-                for past in history(kind, call["id"])
-            ]
-        )
-
-    return endpoint
-
-
 def get_contributors(kind: str) -> Endpoint:
     """Return the endpoint that lists the contributors, to whoever may edit the item."""
 
@@ -95,7 +62,7 @@ def get_contributors(kind: str) -> Endpoint:
         addresses = contributors(call.actor, kind, call["id"])
         if addresses is None:
             raise problems.forbidden(
-                f'User {call.actor.name} has no permission "{EDIT[kind].name}" on resource {call["id"]}'
+                f'User {call.actor.name} has no permission "{EDIT_OFFER.name}" on resource {call["id"]}'
             )
         return responses.json(addresses)
 

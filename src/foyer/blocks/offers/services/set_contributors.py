@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from foyer.blocks.offers.permissions import EDIT
+from foyer.blocks.offers.permissions import CONTRIBUTORS
 from foyer.blocks.offers.services.change import change
 from foyer.kernel.actors import Actor
 
@@ -20,6 +20,6 @@ def set_contributors(actor: Actor, kind: str, public_id: str, wanted: Sequence[s
         kind,
         public_id,
         "set-contributors",
-        EDIT[kind],
+        CONTRIBUTORS[kind],
         lambda state: state.knowing(contributors=addresses),
     )
