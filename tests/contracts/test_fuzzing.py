@@ -23,9 +23,11 @@ from schemathesis.specs.openapi.checks import (
 from small_index import hold
 
 from contracts.apis import NAMES, api
+from foyer.blocks.editorial.tests.articles import article
 from foyer.blocks.entry.tests.calling import Caller
 from foyer.blocks.identity.public import issue_api_key, issue_token
 from foyer.blocks.offers.tests.documents import organizer, place, several
+from foyer.blocks.productions.services.create_production import create_production
 from foyer.config.wsgi import application
 from foyer.kernel.actors import SYSTEM
 
@@ -55,7 +57,9 @@ def known():
         "ownerships": call.made("/ownerships", {"itemId": mine, "itemType": "organizer"}),
         "saved-searches": call.made("/saved-searches/v3", {"name": "Gent", "query": "regions:*"}),
         "places": places,
-        "events": call.made("/events", several(places, 6, 7)),
+        "events": (one := call.made("/events", several(places, 6, 7))),
+        "productions": create_production(SYSTEM, "Reeks", [one]),
+        "news-articles": call.made("/news-articles", article(one)),
         "organizers": call.made("/organizers", organizer()),
         "regions": "nis-44021",
     }

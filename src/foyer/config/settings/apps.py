@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "foyer.blocks.offers",
     "foyer.blocks.roles",
     "foyer.blocks.productions",
+    "foyer.blocks.editorial",
     "foyer.blocks.ownership",
     "foyer.blocks.associations",
     "foyer.blocks.search",

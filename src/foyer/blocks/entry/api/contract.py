@@ -151,14 +151,13 @@ def _responses(route: Route, told: Json, listed: bool, conditions: Sequence[str]
         schema = {"type": "string"}
         content = {kind: {"schema": schema} for kind in ("text/plain", "text/html")}
         found["200"] = {"description": "The answer.", "content": content}
-    elif "answer" in told:
+    elif "answer" in told or "answers" in told:
         created = route.method == "POST" and not route.pattern.startswith("/imports")
-        answer = told["answer"]
-        schema = {"$ref": f"#/components/schemas/{answer}"} if answer else {"type": "object"}
         kind = told.get("gives", "application/ld+json" if route.public else "application/json")
+        forms = told.get("answers") or {kind: told["answer"]}
         found[str(told.get("status", 201 if created else 200))] = {
             "description": "The answer.",
-            "content": {kind: {"schema": schema}},
+            "content": {form: {"schema": _schema(name or "")} for form, name in forms.items()},
         }
     else:
         found[str(told.get("status", 204))] = {"description": "It is so now."}

@@ -2,6 +2,7 @@
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
 from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
+from foyer.blocks.editorial.public import ENTRY_PART as EDITORIAL
 from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
@@ -19,5 +20,6 @@ PARTS: tuple[Part, ...] = (
     ASSOCIATIONS,
     SEARCHES,
     PRODUCTIONS,
+    EDITORIAL,
     HOLIDAYS,
 )

@@ -18,7 +18,7 @@ def get_productions(call: Call) -> HttpResponse:
     """Answer some of the productions with a text in their name."""
     limit = _number(call, "limit", PAGE, LARGEST_PAGE)
     start = _number(call, "start", 0, _HIGHEST_START)
-    total, found = listed(call.request.GET.get("name", "").replace("\x00", ""), start, limit)
+    total, found = listed(call.request.GET.get("name", ""), start, limit)
     page = {
         "@context": "http://www.w3.org/ns/hydra/context.jsonld",
         "@type": "PagedCollection",

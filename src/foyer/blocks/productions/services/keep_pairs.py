@@ -32,7 +32,7 @@ def keep_pairs(events: Sequence[str], beside: Beside) -> None:
         if not (ends[0] in together and together[ends[0]] == together.get(ends[1]))
     }
     wanted = _best(scores, beside.keys()) | {ends for ends in scores if ends in old}
-    gone = [pair.pk for ends, pair in old.items() if not pair.skipped and ends not in wanted]
+    gone = [pair.pk for ends, pair in old.items() if ends not in wanted]
     rows = [
         Pair(one=ends[0], other=ends[1], score=scores[ends])
         for ends in sorted(wanted)
