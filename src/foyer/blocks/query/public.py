@@ -4,6 +4,7 @@
 from foyer.blocks.query.rules.errors import QueryError, QuerySyntaxError, QueryValueError
 from foyer.blocks.query.rules.evaluate import matches
 from foyer.blocks.query.rules.fields import FIELDS, LANGUAGES, Field, Type, default_fields, resolve
+from foyer.blocks.query.rules.needs import Need, has, needs
 from foyer.blocks.query.rules.parser import Operator, parse, parse_text
 from foyer.blocks.query.rules.patterns import pattern_source
 from foyer.blocks.query.rules.presence import IndexDocument, present
@@ -42,6 +43,7 @@ __all__ = [
     "IndexDocument",
     "Interval",
     "Leaf",
+    "Need",
     "Node",
     "Nothing",
     "Occur",
@@ -56,8 +58,10 @@ __all__ = [
     "Type",
     "Wildcard",
     "default_fields",
+    "has",
     "interval",
     "matches",
+    "needs",
     "parse",
     "parse_text",
     "pattern_source",

@@ -2,11 +2,12 @@
 """Constraints of roles: queries, read once and then judged on items as they are now."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from foyer.blocks.offers.public import index_documents
-from foyer.blocks.query.public import IndexDocument, Node, QueryError, matches, parse
+from foyer.blocks.query.public import IndexDocument, Need, Node, QueryError, has, matches, needs, parse
 from foyer.kernel import clock
 
 # Without any further filter an organiser is only found while it is active; offers are always found.
@@ -19,26 +20,35 @@ def covered(constraints: Iterable[str], kind: str, public_ids: Sequence[str]) ->
     A constraint that cannot be read, or asks for what a field cannot hold, matches nothing. A fixed number
     of queries, none without constraints.
     """
-    nodes = [node for node in map(compiled, constraints) if node is not None]
-    if not nodes:
+    known = [constraint for constraint in map(compiled, constraints) if constraint is not None]
+    if not known:
         return set()
     now = clock.now()
     found = set()
     for document in index_documents([(kind, public_id) for public_id in public_ids]):
-        if _is_found(kind, document) and any(_matches(node, document, kind, now) for node in nodes):
+        if _is_found(kind, document) and any(_covers(one, document, kind, now) for one in known):
             found.update(document["id"])
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A constraint as it was read: its tree, and values of which an item that it covers has one."""
+
+    tree: Node
+    needs: frozenset[Need] | None
+
+
 @lru_cache(maxsize=2048)
-def compiled(constraint: str) -> Node | None:
-    """Return the tree of a constraint, or None where it is none or cannot be read."""
+def compiled(constraint: str) -> Constraint | None:
+    """Return a constraint as it is judged, or None where it is none or cannot be read."""
     if not constraint.strip():
         return None
     try:
-        return parse(constraint)
+        tree = parse(constraint)
     except QueryError:
         return None
+    return Constraint(tree, needs(tree))
 
 
 def _is_found(kind: str, document: IndexDocument) -> bool:
@@ -46,8 +56,11 @@ def _is_found(kind: str, document: IndexDocument) -> bool:
     return wanted is None or not wanted.isdisjoint(document.get("workflowStatus", ()))
 
 
-def _matches(node: Node, document: IndexDocument, kind: str, now: datetime) -> bool:
+def _covers(constraint: Constraint, document: IndexDocument, kind: str, now: datetime) -> bool:
+    # Of fifty towns one has the item: the others are not looked at any closer.
+    if constraint.needs is not None and not has(document, constraint.needs):
+        return False
     try:
-        return matches(node, document, kind=kind, now=now)
+        return matches(constraint.tree, document, kind=kind, now=now)
     except QueryError:
         return False

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
+from django.db import connection
 
 from foyer.blocks.geo.public import region_ids
 from foyer.blocks.offers.models import KINDS
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import PLURAL
-from foyer.blocks.offers.queries.documents import documents
+from foyer.blocks.offers.queries.documents import CHUNK, documents
 from foyer.blocks.offers.rules.index import IndexDocument, Surroundings, index_document
 from foyer.kernel import clock
 
@@ -48,10 +49,16 @@ def _contributors(kind_ids: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for kind, model in KINDS.items():
         wanted = [public_id for of, public_id in kind_ids if of == kind]
-        if wanted:
-            rows = model.objects.filter(public_id__in=wanted, internal__contains='"contributors"')
-            for public_id, internal in rows.values_list("public_id", "internal"):
-                found[public_id] = orjson.loads(internal)["contributors"]
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            statement = (
+                f"SELECT public_id, internal FROM {model._meta.db_table}"  # noqa: S608, SLF001
+                f" WHERE internal LIKE %s AND public_id IN ({','.join(['%s'] * len(part))})"
+            )
+            with connection.cursor() as cursor:
+                cursor.execute(statement, ['%"contributors"%', *part])
+                for public_id, internal in cursor.fetchall():
+                    found[public_id] = orjson.loads(internal)["contributors"]
     return found
 
 
