@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.django_db, where_published]
 # Served beside the published ones: collections passed on to the search API, old spellings of clients.
 OWN_OPERATIONS = {
     ("DELETE", "/saved-searches/v3/{}"),
+    ("GET", "/addresses/streets"),
     ("GET", "/events"),
     ("GET", "/holidays"),
     ("GET", "/offers"),

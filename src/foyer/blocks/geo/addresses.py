@@ -11,9 +11,10 @@ from foyer.blocks.geo.atlas import (
     localities_by_name,
 )
 from foyer.blocks.geo.outlines import municipality_at
-from foyer.blocks.geo.rules.names import name_key, postal_code_key
+from foyer.blocks.geo.rules.names import fold, name_key, postal_code_key
 from foyer.blocks.geo.rules.region import Point, Precision, Region, Resolution
 
+AREA_LIMIT = 150
 # "Gent (Drongen)", "Bruxelles / Brussel", "Brugge - Sint-Kruis": each part may be a name.
 _PARTS = re.compile(r"[()/,;]|\s-\s")
 
@@ -138,6 +139,16 @@ def canonical_locality(country: str, postal_code: str, locality: str) -> str:
         if key in {name_key(name) for name in item.names}:
             return name_key(item.names[0])
     return key
+
+
+def street_area(country: str, postal_code: str, locality: str) -> str:
+    """Return the key of the area in which names of streets are told apart.
+
+    A postal code in a municipality, whichever of its localities is named; abroad, a code and a locality.
+    """
+    town = _municipality(country.strip().upper(), postal_code, locality)
+    parts = (country.strip().lower(), postal_code_key(postal_code).lower(), town or fold(locality))
+    return "|".join(parts)[:AREA_LIMIT]
 
 
 def _finest(items: list[Locality]) -> Locality:

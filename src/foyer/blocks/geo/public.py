@@ -2,13 +2,15 @@
 """What other blocks may ask of geo."""
 
 from foyer.blocks.geo.addresses import locality_point, municipality_of, postal_codes_of, region_ids, resolve
+from foyer.blocks.geo.api.streets import ENTRY_PART
 from foyer.blocks.geo.atlas import atlas as _atlas
 from foyer.blocks.geo.geocoder import Geocoder, register_geocoder
 from foyer.blocks.geo.outlines import BASE_MAP_LEVELS, base_map, outline
-from foyer.blocks.geo.queries import locate, locate_many
+from foyer.blocks.geo.queries import locate, locate_many, streets
 from foyer.blocks.geo.rules.distance import distance_km
 from foyer.blocks.geo.rules.region import AddressParts, Outline, Point, Region, Resolution
 from foyer.blocks.geo.services.learn_addresses import Learned, learn_addresses
+from foyer.blocks.geo.street_source import StreetSource, register_street_source
 from foyer.blocks.geo.suggestions import Suggestion, suggest, suggestions
 
 
@@ -38,6 +40,7 @@ def postal_codes(region_id: str) -> tuple[str, ...]:
 
 __all__ = [
     "BASE_MAP_LEVELS",
+    "ENTRY_PART",
     "AddressParts",
     "Geocoder",
     "Learned",
@@ -45,6 +48,7 @@ __all__ = [
     "Point",
     "Region",
     "Resolution",
+    "StreetSource",
     "Suggestion",
     "base_map",
     "distance_km",
@@ -61,7 +65,9 @@ __all__ = [
     "regions",
     "regions_around",
     "register_geocoder",
+    "register_street_source",
     "resolve",
+    "streets",
     "suggest",
     "suggestions",
 ]

@@ -3,6 +3,7 @@
 
 from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
 from foyer.blocks.editorial.public import ENTRY_PART as EDITORIAL
+from foyer.blocks.geo.public import ENTRY_PART as STREETS
 from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
@@ -22,4 +23,5 @@ PARTS: tuple[Part, ...] = (
     PRODUCTIONS,
     EDITORIAL,
     HOLIDAYS,
+    STREETS,
 )

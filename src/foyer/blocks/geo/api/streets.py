@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Streets of a locality by a part of their name, for the entry API."""
+
+from pathlib import Path
+
+from django.http import HttpResponse
+
+from foyer.blocks.geo.queries import streets
+from foyer.blocks.geo.rules.region import AddressParts
+from foyer.kernel.http import responses
+from foyer.kernel.http.routes import Call, Part, Route
+from foyer.kernel.problems import Problem
+
+NOT_FOUND = "https://api.publiq.be/probs/url/not-found"
+NEEDED = ("country", "postalCode", "locality", "query")
+USUAL, MOST = 5, 100
+
+
+def get_streets(call: Call) -> HttpResponse:
+    """Answer names of streets.
+
+    Raises:
+        Problem: 404, a parameter is missing, or the limit is no number from 1 to 100.
+    """
+    asked = [call.request.GET.get(name, "").strip() for name in NEEDED]
+    if not all(asked):
+        raise _not_found(f"Query parameter {' or '.join(NEEDED)} is missing.")
+    country, postal_code, locality, part = asked
+    found = streets(AddressParts(country, postal_code, locality, part), _limit(call))
+    return responses.json(found)
+
+
+def _limit(call: Call) -> int:
+    value = call.request.GET.get("limit", "") or str(USUAL)
+    if not (value.isascii() and value.isdigit() and len(value) < 10 and 1 <= int(value) <= MOST):
+        raise _not_found(
+            f'Query parameter limit has invalid value "{value}". Should be a number from 1 to {MOST}'
+        )
+    return int(value)
+
+
+def _not_found(detail: str) -> Problem:
+    return Problem(NOT_FOUND, "Not Found", 404, detail)
+
+
+ENTRY_PART = Part(
+    (Route("streets-get", "GET", "/addresses/streets", get_streets),),
+    Path(__file__).with_name("streets.yaml"),
+)
