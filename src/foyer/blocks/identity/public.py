@@ -10,7 +10,7 @@ from foyer.blocks.identity.directory import (
     user_by_id,
     users_by_id,
 )
-from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client
+from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client, program_names
 from foyer.blocks.identity.rules.claims import Claims, TokenError
 from foyer.blocks.identity.rules.people import is_address
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
@@ -34,6 +34,7 @@ __all__ = [
     "issue_api_key",
     "issue_token",
     "open_house",
+    "program_names",
     "register_user_directory",
     "user_by_email",
     "user_by_id",

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads of identity."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
+
+from django.db.models import Q
 
 from foyer.blocks.identity.models import ApiKey
 from foyer.blocks.identity.services.issue_api_key import digest
@@ -48,3 +51,18 @@ def client(client_id: str) -> ApiKeyFacts | None:
 def api_keys(limit: int = 200) -> list[ApiKeyFacts]:
     """Return the keys that were given, by name."""
     return [_facts(row) for row in ApiKey.objects.order_by("name", "id")[:limit]]
+
+
+def program_names(key_ids: Iterable[str], client_ids: Iterable[str]) -> dict[str, str]:
+    """Return names of programs by the ids of their keys and of their clients; unknown ones are absent.
+
+    One query, none for no ids.
+    """
+    keys, clients = set(key_ids), set(client_ids)
+    if not keys and not clients:
+        return {}
+    rows = ApiKey.objects.filter(Q(public_id__in=keys) | Q(client_id__in=clients)).order_by("-status", "-id")
+    found: dict[str, str] = {}
+    for public_id, client_id, name in rows.values_list("public_id", "client_id", "name"):
+        found |= {public_id: name} | ({client_id: name} if client_id else {})
+    return found

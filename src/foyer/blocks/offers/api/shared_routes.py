@@ -6,9 +6,10 @@ from typing import Any
 
 from foyer.blocks.offers.api.calendar_summary import get_calendar_summary
 from foyer.blocks.offers.api.converted import put_calendar, put_prices
+from foyer.blocks.offers.api.history import get_history
 from foyer.blocks.offers.api.old_forms import old_routes
 from foyer.blocks.offers.api.partial import act, language_known, unwrapped, update
-from foyer.blocks.offers.api.read import get_contributors, get_history, item_exists
+from foyer.blocks.offers.api.read import get_contributors, item_exists
 from foyer.blocks.offers.api.texts import (
     delete_age_range,
     delete_description,

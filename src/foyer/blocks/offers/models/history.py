@@ -9,7 +9,8 @@ from foyer.kernel.privacy import Fields, Personal
 class HistoryEntry(models.Model):
     """One change of one item, as people read it: who did what, when, and which properties it touched.
 
-    `properties` is a text of names, separated by spaces. Rows are kept as long as the item.
+    `properties` is a text of names, separated by spaces; `detail` says more where the verb needs it: the
+    label, the language, the reason. Rows are kept as long as the item.
     """
 
     kind = models.CharField(max_length=9)
@@ -20,10 +21,12 @@ class HistoryEntry(models.Model):
     api_key_id = models.CharField(max_length=255, blank=True)
     verb = models.CharField(max_length=60)
     properties = models.TextField(blank=True)
+    detail = models.CharField(max_length=300, blank=True, default="")
 
     privacy = Fields(
         none=("id", "kind", "public_id", "moment", "client_id", "api_key_id", "verb", "properties"),
         author=Personal("to answer who changed an item", "as long as the item", erase="pseudonymise"),
+        detail=Personal("to tell what a change was about, as whoever made it put it", "as long as the item"),
     )
 
     class Meta:

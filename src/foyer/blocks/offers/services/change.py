@@ -34,10 +34,12 @@ def change(
     mutate: Mutation,
     *,
     always: bool = False,
+    detail: str = "",
 ) -> bool:
     """Let `mutate` change one item; return whether anything was recorded.
 
-    `always` records an equal state too, for the one verb of which the contract wants that.
+    `always` records an equal state too, for the one verb of which the contract wants that. `detail` is what
+    the history tells beside the verb.
 
     Raises:
         Problem: 404, there is no such item; 403, the actor lacks the right on it; 412, it is not what the
@@ -54,7 +56,7 @@ def change(
         properties = found.state.differs(after)
         if not properties and not always:
             return False
-        keep(actor, [Change(kind, public_id, verb, found, after, properties)], Lane.OWN)
+        keep(actor, [Change(kind, public_id, verb, found, after, properties, detail)], Lane.OWN)
         return True
 
     return attempted(work)

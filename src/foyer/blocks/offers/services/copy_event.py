@@ -41,7 +41,7 @@ def copy_event(actor: Actor, public_id: str, wanted: Mapping[str, Any]) -> str:
             raise problem
         now = clock.now().replace(microsecond=0)
         state = copied(found.state, asked.settled(), copy_id, base(), actor.name, now)
-        keep(actor, [Change("event", copy_id, "copy", None, state, ())], Lane.OWN)
+        keep(actor, [Change("event", copy_id, "copy", None, state, (), public_id)], Lane.OWN)
         ports().copied(actor, public_id, copy_id)
 
     attempted(work)

@@ -147,7 +147,7 @@ def _change(
         raise problems.label_not_allowed(label.name)
     after = finish(kind, rules.added(found.state, label))
     properties = found.state.differs(after)
-    return Change(kind, public_id, "add-label", found, after, properties) if properties else None
+    return Change(kind, public_id, "add-label", found, after, properties, label.name) if properties else None
 
 
 def _page(query: str, since: str, seen: set[str]) -> tuple[list[tuple[str, str]], str, int]:

@@ -27,7 +27,7 @@ def set_address(
         after = state.having(address={**state.document.get("address", {}), language: address})
         return located(after, state, point, None) if language == state.document["mainLanguage"] else after
 
-    return change(actor, kind, public_id, "set-address", EDIT[kind], mutate)
+    return change(actor, kind, public_id, "set-address", EDIT[kind], mutate, detail=language)
 
 
 def remove_address(actor: Actor, public_id: str) -> bool:

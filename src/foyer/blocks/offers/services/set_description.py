@@ -20,4 +20,5 @@ def set_description(
         texts = {**state.document.get(name, {}), language: text}
         return state.having(**{name: {other: said for other, said in texts.items() if said} or None})
 
-    return change(actor, kind, public_id, "set-description", EDIT[kind], mutate)
+    verb = "set-description" if name == "description" else "set-educational-description"
+    return change(actor, kind, public_id, verb, EDIT[kind], mutate, detail=language)

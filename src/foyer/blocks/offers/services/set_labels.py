@@ -46,7 +46,7 @@ def add_label(actor: Actor, kind: str, public_id: str, name: str) -> bool:
         return rules.added(state, label)
 
     _require_name(name)
-    return change(actor, kind, public_id, "add-label", USE_LABELS, mutate)
+    return change(actor, kind, public_id, "add-label", USE_LABELS, mutate, detail=name.strip())
 
 
 def remove_label(actor: Actor, kind: str, public_id: str, name: str) -> bool:
@@ -63,7 +63,7 @@ def remove_label(actor: Actor, kind: str, public_id: str, name: str) -> bool:
         return rules.removed(state, name)
 
     _require_name(name)
-    return change(actor, kind, public_id, "remove-label", USE_LABELS, mutate)
+    return change(actor, kind, public_id, "remove-label", USE_LABELS, mutate, detail=name.strip())
 
 
 def _known(actor: Actor, names: Iterable[str], present: Iterable[str]) -> rules.Labels:

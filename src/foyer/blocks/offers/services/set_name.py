@@ -25,4 +25,5 @@ def set_name(
         "set-name",
         EDIT[kind],
         lambda state: state.having(name={**state.document["name"], language: wanted["name"]}),
+        detail=language,
     )

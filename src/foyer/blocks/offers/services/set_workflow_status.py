@@ -46,4 +46,4 @@ def set_workflow_status(actor: Actor, kind: str, public_id: str, wanted: Mapping
             return workflow.rejected(state, wanted["reason"])
         return deleted(state) if status == workflow.DELETED else state
 
-    return change(actor, kind, public_id, verb, right, mutate)
+    return change(actor, kind, public_id, verb, right, mutate, detail=wanted.get("reason", ""))

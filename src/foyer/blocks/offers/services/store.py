@@ -37,7 +37,10 @@ _COLUMNS = {
 
 @dataclass(frozen=True)
 class Change:
-    """One item that changes: what it was (None: it is new), what it becomes, by which verb."""
+    """One item that changes: what it was (None: it is new), what it becomes, by which verb.
+
+    `detail` is what the history tells beside the verb: a label, a language, a reason.
+    """
 
     kind: str
     public_id: str
@@ -45,6 +48,7 @@ class Change:
     before: Current | None
     after: State
     properties: Sequence[str] = ()
+    detail: str = ""
 
 
 def keep(actor: Actor, changes: Sequence[Change], lane: Lane, known: Numbers = NOTHING) -> None:
@@ -137,7 +141,7 @@ def _keep_history(changes: Sequence[Change], actor: Actor, moment: datetime) -> 
     )
     rows.insert(
         HistoryEntry,
-        ("kind", "public_id", "moment", "author", "client_id", "api_key_id", "verb", "properties"),
+        ("kind", "public_id", "moment", "author", "client_id", "api_key_id", "verb", "properties", "detail"),
         [
             (
                 change.kind,
@@ -148,6 +152,7 @@ def _keep_history(changes: Sequence[Change], actor: Actor, moment: datetime) -> 
                 key,
                 change.verb,
                 " ".join(change.properties),
+                change.detail[:300],
             )
             for change in changes
         ],
