@@ -91,7 +91,9 @@ def test_the_id_of_the_owner_goes_before_his_address(manager, other, asker, lind
     assert manager.got(f"/ownerships/{made}")["ownerId"] == OTHER
 
 
-def test_whoever_names_himself_asks_for_himself(asker, linde):
+@pytest.mark.parametrize("claims", [{"email": "asker@example.org"}, {}], ids=["known", "unknown"])
+def test_whoever_names_himself_asks_for_himself(claims, db, linde):
+    asker = Caller(ASKER, **claims)
     made = asked(asker, linde, ownerId=ASKER)
     assert asker.got(f"/ownerships/{made}")["ownerId"] == ASKER
 
