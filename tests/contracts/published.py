@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+
+from contracts.apis import api
 
 NAMED = os.environ.get("FOYER_CONTRACTS", "")
 ROOT = Path(NAMED) / "openapi" / "uitdatabank"
@@ -33,6 +36,18 @@ def operations(name: str) -> set[tuple[str, str]]:
         for method in item
         if method in _METHODS
     }
+
+
+@cache
+def listed(name: str) -> frozenset[tuple[str, str]]:
+    """Return (method, path) of the operations in a list of operations.yaml: `beyond` or `awaited`."""
+    lists = yaml.safe_load((Path(__file__).parent / "operations.yaml").read_text(encoding="utf-8"))
+    return frozenset(tuple(operation.split(" ", 1)) for operation in lists[name])
+
+
+def served() -> set[tuple[str, str]]:
+    """Return (method, path) of what the entry API answers, the names in the path left out."""
+    return {(each.method, nameless(each.path)) for each in api("entry").contract.operations.values()}
 
 
 def nameless(path: str) -> str:

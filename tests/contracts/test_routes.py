@@ -4,6 +4,8 @@
 import pytest
 
 from contracts.apis import METHODS, NAMES, api, filled, route_tables, served
+from contracts.published import listed
+from contracts.published import served as served_by_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +78,8 @@ def test_former_paths_are_those_of_the_contract(name, former):
 @pytest.mark.parametrize("name", NAMES)
 def test_elsewhere_is_nothing(name):
     assert served(name, "GET", "/nothing/at/all/here") == ("unknown", 404)
+
+
+def test_entry_serves_what_lies_beyond_the_published_document():
+    assert listed("beyond") - listed("awaited") - served_by_entry() == set()
+    assert listed("awaited") & served_by_entry() == set()
