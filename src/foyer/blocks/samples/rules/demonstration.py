@@ -8,7 +8,7 @@ from typing import Any
 
 from foyer.blocks.samples.rules import properties
 from foyer.blocks.samples.rules.calendars import Document, Hours, calendar, permanent
-from foyer.blocks.samples.rules.days import chance, moment
+from foyer.blocks.samples.rules.days import moment
 from foyer.blocks.samples.rules.programmes import ONLINE, Showing, sample_id
 
 Entries = Mapping[str, Mapping[str, Any]]
@@ -63,7 +63,7 @@ def place_document(key: str, around: Surroundings) -> Document:
 
 def event_document(showing: Showing, around: Surroundings) -> Document:
     """Return an event; its facilities are not part of the document."""
-    programme, draw = showing.programme, chance(showing.key)
+    programme, draw = showing.programme, showing.draw
     host = programme.get("organizer") or _host(showing.place, around)
     published = around.today - timedelta(days=5 + int(draw * 40))
     return {

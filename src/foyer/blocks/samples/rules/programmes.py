@@ -6,10 +6,11 @@ state is cancelled, postponed or full; the place `online` has no address.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from foyer.blocks.samples.rules.days import chance
 from foyer.kernel import ids
 
 ONLINE = "online"
@@ -19,13 +20,14 @@ _ENTRY = re.compile(r"(?P<place>[a-z0-9-]+)(?: = (?P<what>[^!]+?))?(?: ! (?P<sta
 
 @dataclass(frozen=True)
 class Showing:
-    """One event of a programme: its key, place, variant and state."""
+    """One event of a programme: its key, place, variant and state, and the chance (0 up to 1) of its date."""
 
     key: str
     programme: Mapping[str, Any]
     place: str
     what: str
     state: str
+    draw: float
 
     @property
     def id(self) -> str:
@@ -39,7 +41,7 @@ def showings(name: str, programme: Mapping[str, Any]) -> list[Showing]:
     Raises:
         ValueError: an entry is written wrongly or occurs twice.
     """
-    found: dict[str, Showing] = {}
+    found: dict[str, tuple[str, str, str]] = {}
     for entry in programme["at"]:
         match = _ENTRY.fullmatch(entry)
         if match is None or (match["state"] or STATES[0]) not in STATES:
@@ -47,8 +49,15 @@ def showings(name: str, programme: Mapping[str, Any]) -> list[Showing]:
         key = f"{name}/{match['place']}" + (f"/{match['what']}" if match["place"] == ONLINE else "")
         if key in found:
             raise ValueError(f"{name}: twice at {entry}")
-        found[key] = Showing(key, programme, match["place"], match["what"] or "", match["state"] or "")
-    return list(found.values())
+        found[key] = (match["place"], match["what"] or "", match["state"] or "")
+    draws = _spread(found)
+    return [Showing(key, programme, *parts, draws[key]) for key, parts in found.items()]
+
+
+def _spread(keys: Collection[str]) -> dict[str, float]:
+    """Give each showing its share of the dates: one company does not play in five towns at one time."""
+    order = sorted(keys, key=chance)
+    return {key: (number + chance(key, "share")) / len(order) for number, key in enumerate(order)}
 
 
 def sample_id(kind: str, key: str) -> str:

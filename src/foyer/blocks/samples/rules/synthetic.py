@@ -5,7 +5,7 @@ Each document comes from a chance of its own (seed, kind, number), so that any o
 without the others, in any order.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -19,7 +19,11 @@ Document = dict[str, Any]
 
 _AGES = ("-", "6-12", "3-6", "12-18", "16-", "18-", "8-10", "60-")
 _PRICES = (5, 7.5, 8, 10, 12, 12.5, 15, 18, 20, 25, 32)
-_PUBLISHED = {"workflowStatus": "READY_FOR_VALIDATION"}
+# Shares of what is not there for everybody, and of what needs no journey.
+_DRAFT_EVENTS, _DRAFT_PLACES = 0.07, 0.02
+_ONLINE, _MIXED = 0.04, 0.03
+_WITH_FACILITIES = {"place": 0.4, "event": 0.12}
+_MOST_FACILITIES = 5
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class Town:
 class Synthetic:
     """Makes documents.
 
-    `types` are (type, themes that suit it); `url` gives the address of an item by kind and id.
+    `types` are (type, themes that suit it); `facilities` are those of a kind, the most frequent first;
+    `url` gives the address of an item by kind and id.
     """
 
     seed: int
@@ -44,6 +49,7 @@ class Synthetic:
     towns: Sequence[Town]
     types: Sequence[tuple[str, Sequence[str]]]
     place_types: Sequence[str]
+    facilities: Mapping[str, Sequence[str]]
     common_words: Sequence[str]
     common_labels: Sequence[str]
     url: Callable[[str, str], str]
@@ -51,12 +57,14 @@ class Synthetic:
     _words: Zipf = field(init=False)
     _labels: Zipf = field(init=False)
     _town_weights: list[float] = field(init=False)
+    _facilities: Mapping[str, Zipf] = field(init=False)
 
     def __post_init__(self) -> None:
         words = vocabulary(self.common_words)
         self._words = Zipf(words)
         self._labels = Zipf([*self.common_labels, *words[-3_000:]])
         self._town_weights = [town.weight for town in self.towns]
+        self._facilities = {kind: Zipf(list(named)) for kind, named in self.facilities.items()}
 
     def id(self, kind: str, number: int) -> str:
         """Return the id of the nth item of a kind."""
@@ -91,7 +99,7 @@ class Synthetic:
                 }
             },
             "calendarType": "permanent",
-            **_PUBLISHED,
+            **_workflow(chance, _DRAFT_PLACES),
         }
 
     def event(self, number: int) -> Document:
@@ -113,7 +121,6 @@ class Synthetic:
             "location": {"@id": self.url("place", self.id("place", _popular(chance, self.places)))},
             **synthetic_calendar(chance, self.today),
             **_prices(chance),
-            **_PUBLISHED,
         }
         if chance.random() < 0.7:
             found["organizer"] = {
@@ -123,7 +130,25 @@ class Synthetic:
             found["typicalAgeRange"] = chance.choice(_AGES)
         if labels := dict.fromkeys(self._labels.draw(chance, min(int(chance.expovariate(0.5)), 8))):
             found["labels"] = list(labels)
-        return found
+        return found | self._attendance(chance, number) | _workflow(chance, _DRAFT_EVENTS)
+
+    def facilities_of(self, kind: str, number: int) -> list[str] | None:
+        """Return the facilities of the nth item of a kind; None where nobody says any."""
+        chance = self._chance(f"facilities of {kind}", number)
+        if chance.random() >= _WITH_FACILITIES.get(kind, 0):
+            return None
+        drawn = self._facilities[kind].draw(chance, chance.randint(1, _MOST_FACILITIES))
+        return list(dict.fromkeys(drawn))
+
+    def _attendance(self, chance: Random, number: int) -> Document:
+        """Return where people take part: most at a place, some on line, some at either."""
+        kind = chance.random()
+        if kind >= _ONLINE + _MIXED:
+            return {}
+        link = {"onlineUrl": f"https://zaal-{self.seed}-{number}.example.org"}
+        if kind < _MIXED:
+            return {"attendanceMode": "mixed", **link}
+        return {"attendanceMode": "online", **link, "location": {"@id": self.url("place", ids.NIL)}}
 
     def _chance(self, kind: str, number: int) -> Random:
         return Random(f"{self.seed}/{kind}/{number}")  # noqa: S311 - samples, not secrets
@@ -140,6 +165,10 @@ class Synthetic:
     def _terms(self, chance: Random) -> list[Document]:
         type_, themes = chance.choice(self.types)
         return [{"id": type_}] + ([{"id": chance.choice(themes)}] if themes and chance.random() < 0.8 else [])
+
+
+def _workflow(chance: Random, drafts: float) -> Document:
+    return {"workflowStatus": "DRAFT" if chance.random() < drafts else "READY_FOR_VALIDATION"}
 
 
 def _popular(chance: Random, count: int) -> int:

@@ -62,7 +62,13 @@ def _write(
     key = partial("{}/{}".format, kind)
     known = by_source(system, [key(number) for number in numbers])
     writes = [
-        Write(kind, document(number), id=source.id(kind, number), source=Source(system, key(number)))
+        Write(
+            kind,
+            document(number),
+            id=source.id(kind, number),
+            source=Source(system, key(number)),
+            facilities=source.facilities_of(kind, number),
+        )
         for number in numbers
         if key(number) not in known
     ]
@@ -88,6 +94,7 @@ def synthetic(events: int, seed: int) -> Synthetic:
             for term in terms("eventtype", "events")
         ],
         place_types=[term.id for term in terms("eventtype", "places")],
+        facilities={kind: [term.id for term in terms("facility", f"{kind}s")] for kind in ("place", "event")},
         common_words=data["words"].split(),
         common_labels=data["labels"],
         url=url,

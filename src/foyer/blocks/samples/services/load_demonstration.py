@@ -2,12 +2,11 @@
 """Load the demonstration set, or bring it up to date."""
 
 from collections import Counter
-from collections.abc import Iterator
-
-import orjson
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from foyer.blocks.geo.public import locality_point
-from foyer.blocks.offers.public import Write, documents, set_facilities, write_many
+from foyer.blocks.offers.public import Write, write_many
 from foyer.blocks.samples.demonstration_data import Demonstration, demonstration, term_id
 from foyer.blocks.samples.rules.days import chance
 from foyer.blocks.samples.rules.demonstration import event_document, organizer_document, place_document
@@ -42,7 +41,6 @@ def load_demonstration(actor: Actor = SYSTEM) -> Counter[str]:
     ]
     if refused:
         raise DemonstrationRefused("\n".join(refused))
-    _set_facilities(actor, found)
     return Counter(outcome.state for outcome in outcomes)
 
 
@@ -52,10 +50,19 @@ def _writes(found: Demonstration) -> Iterator[Write]:
         yield Write("organizer", organizer_document(key, around), id=sample_id("organizer", key))
     for key, entry in around.places.items():
         yield Write(
-            "place", place_document(key, around), id=sample_id("place", key), geo=_point(key, entry["town"])
+            "place",
+            place_document(key, around),
+            id=sample_id("place", key),
+            geo=_point(key, entry["town"]),
+            facilities=_facilities(entry),
         )
     for showing in found.showings:
-        yield Write("event", event_document(showing, around), id=showing.id)
+        document = event_document(showing, around)
+        yield Write("event", document, id=showing.id, facilities=_facilities(showing.programme))
+
+
+def _facilities(entry: Mapping[str, Any]) -> list[str]:
+    return [term_id(name, "facility") for name in entry.get("facilities", ())]
 
 
 def _point(key: str, town: str) -> tuple[float, float] | None:
@@ -65,25 +72,3 @@ def _point(key: str, town: str) -> tuple[float, float] | None:
         return None
     north, east = (chance(key, axis) - 0.5 for axis in ("north", "east"))
     return round(point.latitude + north * _SPREAD, 6), round(point.longitude + east * _SPREAD, 6)
-
-
-def _set_facilities(actor: Actor, found: Demonstration) -> None:
-    """Set the facilities of those items that do not have them yet; whole documents cannot carry them."""
-    wanted = {
-        (kind, public_id): [term_id(name, "facility") for name in names]
-        for kind, public_id, names in _facilities(found)
-    }
-    stored = documents(list(wanted))
-    for (kind, public_id), term_ids in wanted.items():
-        terms = orjson.loads(stored[public_id])["terms"]
-        if [term["id"] for term in terms if term["domain"] == "facility"] != term_ids:
-            set_facilities(actor, kind, public_id, term_ids)
-
-
-def _facilities(found: Demonstration) -> Iterator[tuple[str, str, list[str]]]:
-    for key, entry in found.around.places.items():
-        if "facilities" in entry:
-            yield "place", sample_id("place", key), entry["facilities"]
-    for showing in found.showings:
-        if "facilities" in showing.programme:
-            yield "event", showing.id, showing.programme["facilities"]

@@ -101,6 +101,15 @@ def test_variants_states_and_mistakes_of_programmes():
         showings("x", {"at": ["kaap", "kaap = b"]})
 
 
+def test_one_company_does_not_play_in_five_towns_at_one_time():
+    found = demonstration(TODAY)
+    tour = [showing for showing in found.showings if showing.key.startswith("poppen-in-de-koffer/")]
+    starts = [event_document(showing, found.around)["subEvent"][0]["startDate"] for showing in tour]
+    assert len(tour) == 5
+    assert len(set(starts)) >= 4
+    assert len({showing.draw for showing in found.showings}) == len(found.showings)
+
+
 def test_a_term_that_does_not_exist_is_named():
     with pytest.raises(ValueError, match="Toverij"):
         term_id("Toverij", "eventtype")

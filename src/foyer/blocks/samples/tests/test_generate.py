@@ -12,6 +12,7 @@ from foyer.blocks.samples.rules.vocabulary import Zipf, vocabulary
 from foyer.blocks.samples.services import generate_offer as service
 from foyer.blocks.samples.services.generate_offer import generate_offer, synthetic
 from foyer.kernel import clock
+from foyer.kernel.ids import NIL
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -61,6 +62,20 @@ def test_the_mix_is_that_of_a_real_agenda(friday):
     assert all("openingHours" in event for event in events if event["calendarType"] == "permanent")
     towns = Counter(source.place(number)["address"]["nl"]["addressLocality"] for number in range(2_000))
     assert {"Antwerpen", "Gent"} <= {town for town, _ in towns.most_common(3)}
+    assert Counter(event.get("attendanceMode", "offline") for event in events) == {
+        "offline": pytest.approx(1860, abs=50),
+        "online": pytest.approx(80, abs=30),
+        "mixed": pytest.approx(60, abs=30),
+    }
+    for event in events:
+        online = event.get("attendanceMode") == "online"
+        assert event["location"]["@id"].endswith(NIL) == online
+        assert ("onlineUrl" in event) == (event.get("attendanceMode", "offline") != "offline")
+    assert sum(event["workflowStatus"] == "DRAFT" for event in events) == pytest.approx(140, abs=40)
+    said = [source.facilities_of("event", number) for number in range(2_000)]
+    assert sum(one is not None for one in said) == pytest.approx(240, abs=60)
+    assert sum(source.facilities_of("place", number) is not None for number in range(1_000)) > 330
+    assert source.facilities_of("organizer", 3) is None
     labels = Counter(label for event in events for label in event.get("labels", []))
     assert labels.most_common(1)[0][0] == "ook voor kinderen"
     assert len(labels) > 500
@@ -73,12 +88,20 @@ def test_generated_offer_is_accepted_and_found_by_its_ids(friday, capsys):
     assert (count("organizer"), count("place"), count("event")) == (6, 15, 300)
 
     source = synthetic(300, 5)
-    shown = json.loads(document("event", source.id("event", 0)))
-    assert shown["name"] == source.event(0)["name"]
-    assert shown["workflowStatus"] == "READY_FOR_VALIDATION"
-    assert shown["location"]["@id"] == source.event(0)["location"]["@id"]
+    made = [source.event(number) for number in range(300)]
+    shown = [json.loads(document("event", source.id("event", number))) for number in range(300)]
+    for number, (one, event) in enumerate(zip(shown, made, strict=True)):
+        for name in ("name", "workflowStatus"):
+            assert one[name] == event[name]
+        assert one["location"]["@id"] == event["location"]["@id"]
+        assert one["attendanceMode"] == event.get("attendanceMode", "offline")
+        facilities = [term["id"] for term in one["terms"] if term["domain"] == "facility"]
+        assert facilities == (source.facilities_of("event", number) or [])
+    assert {"DRAFT", "READY_FOR_VALIDATION"} == {one["workflowStatus"] for one in shown}
+    assert {"offline", "online", "mixed"} == {one["attendanceMode"] for one in shown}
     indexed = index_documents([("event", source.id("event", number)) for number in range(300)])
-    assert all(item["regions"] for item in indexed)
+    for item, event in zip(indexed, made, strict=True):
+        assert bool(item.get("regions")) == (event.get("attendanceMode") != "online")
 
     assert generate_offer(300, 5) == Counter(kept=321)
     assert count("event") == 300
