@@ -156,25 +156,24 @@ def test_colours_and_language_are_switched(visit):
     expect(page.locator("html")).to_have_attribute("lang", "de")
 
 
-def test_the_keyboard_reaches_everything_and_sees_where_it_is(visit):
-    page = visit("/nl/")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator("#main")).to_be_focused()
-    seen = []
-    for _ in range(14):
-        page.keyboard.press("Tab")
-        seen.append(
-            page.evaluate(
-                "(() => { const at = document.activeElement; const after = getComputedStyle(at, '::after');"
-                "const own = getComputedStyle(at); return [at.textContent.trim() || at.name,"
-                "own.outlineStyle !== 'none' || after.outlineStyle !== 'none'"
-                "|| getComputedStyle(at.closest('label') || at).outlineStyle !== 'none']; })()"
-            )
-        )
-    assert [name for name, ringed in seen if not ringed] == []
-    assert {"text", "where", "when"} <= {name for name, _ in seen} | {"when"}
+def test_back_from_an_event_leads_to_the_results_it_was_found_in(visit):
+    page = visit("/nl/agenda?view=list&text=jazz")
+    page.locator(".rows h3 a").first.click()
+    page.get_by_role("link", name="Terug naar de resultaten").click()
+    expect(page).to_have_url(re.compile(r"/nl/agenda\?text=jazz&view=list$|/nl/agenda\?view=list&text=jazz$"))
+
+
+def test_posters_follow_the_switch_of_colours(visit):
+    page = visit("/nl/e/blauwe-uren-jazz-aan-het-water/event-1", scheme="light")
+    picture = page.locator(".event-picture img")
+    day = picture.screenshot()
+    page.get_by_role("button", name="Donker").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.wait_for_timeout(300)
+    assert picture.screenshot() != day
+    page.get_by_role("button", name="Licht").click()
+    page.wait_for_timeout(300)
+    assert picture.screenshot() == day
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,9 @@ def where(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(region: geo.Region) -> dict[str, str]:
+    name = wording.region_name(region.id)
     parent = wording.region_name(region.parent or "") if region.level == "municipality" else ""
-    return {"id": region.id, "name": wording.region_name(region.id), "level": region.level, "parent": parent}
+    return {"id": region.id, "name": name, "level": region.level, "parent": "" if parent == name else parent}
 
 
 def _settled(asked: Search, *, cleared: bool) -> tuple[Search, Where]:

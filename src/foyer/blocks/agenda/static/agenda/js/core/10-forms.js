@@ -1,6 +1,7 @@
 /* Forms: short addresses, own dates, switch of colours. Everything works without this file. */
 (() => {
   document.documentElement.classList.add("script");
+  const wide = matchMedia("(min-width: 1024px)");
 
   /* Empty fields do not belong in an address that people share. */
   document.addEventListener("submit", (event) => {
@@ -46,6 +47,15 @@
     });
   });
 
+  /* A link that changes the results loads a page. Who used the keyboard goes on at the results, not at the top. */
+  document.addEventListener("click", (event) => {
+    if (event.detail === 0 && event.target.closest("#results :is(.taken, .seg, .pages, .empty) a, .filter-link")) sessionStorage.setItem("at", "found");
+  });
+  if (sessionStorage.getItem("at")) {
+    document.getElementById(sessionStorage.getItem("at"))?.focus();
+    sessionStorage.removeItem("at");
+  }
+
   /* A chosen period that lies beyond the edge of a phone comes into sight. */
   document.querySelector("#whens input:checked")?.closest("label").scrollIntoView({ block: "nearest", inline: "center" });
 
@@ -73,7 +83,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const menu = document.querySelector("details.pick[open]");
+    const menu = document.querySelector("details.pick[open]") ?? (wide.matches ? null : document.querySelector("details.fold[open]"));
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
@@ -82,7 +92,6 @@
   });
 
   /* Filters stand open beside results where there is room for both. */
-  const wide = matchMedia("(min-width: 1024px)");
   const fold = () => {
     const filters = document.querySelector("details[data-fold]");
     if (filters && !CSS.supports("selector(::details-content)")) filters.open = wide.matches;

@@ -2,10 +2,7 @@
 customElements.define("foyer-map", class extends HTMLElement {
   connectedCallback() {
     if ("many" in this.dataset) { this.open(); return; }
-    const seen = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) { seen.disconnect(); this.offer(); }
-    });
-    seen.observe(this);
+    this.offer();
   }
 
   /* The drawn map stays until somebody wants to move it. */
@@ -21,7 +18,10 @@ customElements.define("foyer-map", class extends HTMLElement {
     words.textContent = this.dataset.open;
     button.append(words);
     this.append(button);
-    button.addEventListener("click", () => { button.remove(); this.open(); });
+    button.addEventListener("click", async () => {
+      await this.open();
+      this.querySelector(".canvas")?.focus({ preventScroll: true });
+    });
   }
 
   async open() {

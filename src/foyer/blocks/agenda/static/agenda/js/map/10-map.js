@@ -68,6 +68,8 @@ window.foyerMap = (host) => {
 
   const cards = [...host.closest("#results").querySelectorAll(".card[data-marker]")];
   const places = new Map();
+  let within = false;
+  canvas.addEventListener("focusin", (event) => { within = Boolean(event.target.closest(".leaflet-popup")); });
   for (const card of cards) {
     const key = card.dataset.marker;
     if (!places.has(key)) places.set(key, { at: [Number(card.dataset.lat), Number(card.dataset.lon)], cards: [] });
@@ -91,8 +93,18 @@ window.foyerMap = (host) => {
       marker.setIcon(pin(number, on));
       marker.setZIndexOffset(on ? 1000 : 0);
     };
-    marker.on("popupopen", () => { light(true); place.cards[0].scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" }); });
-    marker.on("popupclose", () => light(false));
+    marker.getElement().addEventListener("focus", () => light(true));
+    marker.getElement().addEventListener("blur", () => { if (!marker.isPopupOpen()) light(false); });
+    marker.on("popupopen", () => {
+      light(true);
+      /* Who opened it with the keyboard goes on inside, and comes back when it closes. */
+      if (document.activeElement === marker.getElement()) links.querySelector("a").focus({ preventScroll: true });
+      place.cards[0].scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+    });
+    marker.on("popupclose", () => {
+      light(false);
+      if (within) marker.getElement().focus({ preventScroll: true });
+    });
     for (const card of place.cards) {
       card.addEventListener("pointerenter", () => light(true));
       card.addEventListener("pointerleave", () => light(false));
@@ -100,6 +112,7 @@ window.foyerMap = (host) => {
       card.addEventListener("focusout", () => light(false));
     }
   }
+  canvas.addEventListener("keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
   if (!places.size) return;
   /* Pins stand on their point: they need room above it. Until somebody moves the map it shows all of them,
      whatever size the frame gets. */
