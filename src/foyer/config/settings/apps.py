@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "foyer.blocks.ownership",
     "foyer.blocks.associations",
     "foyer.blocks.search",
+    "foyer.blocks.schools",
     "foyer.blocks.imports",
     "foyer.blocks.samples",
     "foyer.blocks.entry",

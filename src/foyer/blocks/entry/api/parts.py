@@ -10,6 +10,7 @@ from foyer.blocks.offers.public import LABELS_PART as LABELS
 from foyer.blocks.ownership.public import ENTRY_PARTS as OWNERSHIP
 from foyer.blocks.productions.public import ENTRY_PART as PRODUCTIONS
 from foyer.blocks.roles.public import ENTRY_PARTS as ROLES
+from foyer.blocks.schools.public import ENTRY_PART as SCHOOLS
 from foyer.blocks.search.public import ENTRY_PART as SEARCHES
 from foyer.kernel.http.routes import Part
 
@@ -24,4 +25,5 @@ PARTS: tuple[Part, ...] = (
     EDITORIAL,
     HOLIDAYS,
     STREETS,
+    SCHOOLS,
 )
