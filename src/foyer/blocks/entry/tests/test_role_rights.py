@@ -4,12 +4,8 @@
 import pytest
 
 from foyer.blocks.entry.tests.calling import Caller, problem
-from foyer.blocks.offers.models import Label
 from foyer.blocks.offers.tests.documents import event, organizer, place
-from foyer.blocks.roles.models import Role
 from foyer.blocks.roles.public import add_member, ensure_role, remove_member
-from foyer.blocks.roles.services.link_label import link_label
-from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -154,13 +150,14 @@ def test_the_owner_of_an_organiser_owns_its_events_while_they_are_linked(owner, 
     assert granted(other, f"/events/{theirs}") == []
 
 
-def test_who_leaves_a_role_or_loses_it_has_nothing(show):
+def test_who_leaves_a_role_or_loses_it_has_nothing(show, god):
     validator = in_role(GENT)
-    role_id = Role.objects.get().public_id
+    role_id = validator.got("/user/roles")[0]["uuid"]
     assert remove_member(role_id, "validator")
     assert granted(validator, f"/events/{show}") == []
     add_member(role_id, "validator")
-    Role.objects.all().delete()
+    assert granted(validator, f"/events/{show}") == SENTENCES
+    assert god("DELETE", f"/roles/{role_id}").status_code == 204
     assert granted(validator, f"/events/{show}") == []
 
 
@@ -262,24 +259,18 @@ def test_a_configuration_without_constraint_gives_nothing_on_items(settings, sho
 
 
 @pytest.fixture
-def private():
+def private(god):
     """Return the name of a private label."""
-    made = Label.objects.create(
-        public_id="6a51f7c4-2ac0-45ae-9ddb-d6d6a6b2ddc2",
-        name="Voorbehouden",
-        name_key="voorbehouden",
-        visible=True,
-        private=True,
-        sort_key=b"",
-    )
-    return made.name
+    made = god("POST", "/labels", {"name": "Voorbehouden", "visibility": "visible", "privacy": "private"})
+    assert made.status_code == 200
+    return "Voorbehouden"
 
 
 def labels(caller, path):
     return caller.got(path).get("labels", [])
 
 
-def test_a_private_label_is_for_the_members_of_its_role(owner, show, private):
+def test_a_private_label_is_for_the_members_of_its_role(owner, show, private, god):
     path = f"/events/{show}/labels/{private}"
     answer = owner("PUT", path)
     assert problem(answer)["type"].endswith("uitdatabank/label-not-allowed")
@@ -288,7 +279,8 @@ def test_a_private_label_is_for_the_members_of_its_role(owner, show, private):
     validator = in_role(DIEST)
     assert validator("PUT", path).status_code == 403
     assert labels(owner, f"/events/{show}") == []
-    link_label(SYSTEM, Role.objects.get().public_id, Label.objects.get(name=private).public_id)
+    role_id = validator.got("/user/roles")[0]["uuid"]
+    assert god("PUT", f"/roles/{role_id}/labels/{private}").status_code == 204
     assert validator("PUT", path).status_code == 204
     assert labels(owner, f"/events/{show}") == [private]
     assert owner("DELETE", path).status_code == 403
