@@ -68,7 +68,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30)
     options = parser.parse_args()
     count = int(options.rate * options.seconds)
-    with house(max(options.events, count + 200), "--no-demo") as opened:
+    with house(max(options.events, count + count // 5 + 200), "--no-demo") as opened:
         token = opened.run("token").stdout.strip()
         reader, writer = Client(opened), Client(opened)
         paths = oldest(reader, count)
