@@ -153,7 +153,10 @@ def test_without_condition_the_last_writer_wins_and_history_shows_both(call, god
     assert god("PUT", f"{one}/description/nl", {"description": "Laatst"}).status_code == 204
     assert call.got(one)["description"] == {"nl": "Laatst"}
     told = [(past["description"], past["author"]) for past in god.got(f"{one}/history")[:2]]
-    assert told == [("description aangepast", "the-god-user"), ("description aangepast", "user-one")]
+    assert told == [
+        ("Beschrijving aangepast (nl)", "the-god-user"),
+        ("Beschrijving aangepast (nl)", "user-one"),
+    ]
 
 
 def test_rights_and_existence_come_before_the_condition(call, stranger, paths):
