@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Raw requests to a house that runs, with nothing tidied up on the way."""
 
+import fcntl
 import json
 import os
 import signal
+import sqlite3
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,9 +61,19 @@ def _children(parent: int) -> list[tuple[int, str]]:
     return found
 
 
-def stop(pid: int) -> None:
-    """Freeze a process, as a machine that is out of breath does."""
-    os.kill(pid, signal.SIGSTOP)
+def stop(house: House, pid: int) -> None:
+    """Freeze a worker, as a machine that is out of breath does, between two batches.
+
+    Frozen in the midst of one it would keep the locks of the index and of the database.
+    """
+    with (
+        (house.home / "search" / "lock").open("ab") as index,
+        closing(sqlite3.connect(house.home / "foyer.sqlite3", timeout=60, isolation_level=None)) as database,
+    ):
+        fcntl.flock(index, fcntl.LOCK_EX)
+        database.execute("BEGIN IMMEDIATE")
+        os.kill(pid, signal.SIGSTOP)
+        database.execute("ROLLBACK")
 
 
 def kill(pid: int) -> None:

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import time
 import urllib.error
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from journeys.house import FOYER, wait_for
@@ -36,7 +37,7 @@ def test_a_change_whose_worker_was_killed_is_found_after_its_restart(house, ente
     enter("Voorbij gemoedelijk")
     wait_for(lambda: total(found, "gemoedelijk") == 1, HEALED)
     (worker,) = workers(house)
-    stop(worker)
+    stop(house, worker)
     enter("Weerbarstig")
     enter("Weerbarstig twee")
     time.sleep(1)
@@ -81,7 +82,7 @@ def test_two_workers_at_once_share_the_work(house, enter, found):
             enter(f"Tweespan {number}")
         wait_for(lambda: total(found, "tweespan") == 40, HEALED)
         (first,) = workers(house)
-        stop(first)
+        stop(house, first)
         try:
             # Whoever leads may be the frozen one: the other takes over when its lease has ended.
             enter("Tweespan alleen")
@@ -99,14 +100,20 @@ def test_two_workers_at_once_share_the_work(house, enter, found):
 
 @pytest.mark.skipif(bool(os.environ.get("FOYER_DATABASE_URL")), reason="locks the file of SQLite")
 def test_a_database_that_is_locked_for_a_while(house, enter, found):
-    with sqlite3.connect(house.home / "foyer.sqlite3", isolation_level=None) as other:
+    enter("Ervoor bedaard")
+    wait_for(lambda: total(found, "bedaard") == 1, HEALED)
+    with (
+        ThreadPoolExecutor(1) as pool,
+        sqlite3.connect(house.home / "foyer.sqlite3", isolation_level=None) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
         started = time.monotonic()
-        releasing = subprocess.Popen(["sleep", "3"])
-        assert found("gemoedelijk") == 1, "reading goes on"
+        entered = pool.submit(enter, "Geduldig")
+        assert found("bedaard") == 1, "reading goes on"
         assert time.monotonic() - started < 3
-        releasing.wait()
+        time.sleep(3)
+        assert not entered.done(), "who writes waits"
         other.execute("ROLLBACK")
-    enter("Geduldig")
+        assert entered.result(timeout=30)
     wait_for(lambda: total(found, "geduldig") == 1, HEALED)
     assert len(workers(house)) == 1

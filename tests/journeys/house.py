@@ -42,7 +42,7 @@ class House:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        wait_for(lambda: "Stop with Ctrl-C" in log.read_text() or self.process.poll() is not None, 180)
+        wait_for(lambda: "Stop with Ctrl-C" in log.read_text() or self.process.poll() is not None, 300)
         printed = log.read_text()
         found = re.search(r"Demo API key\s+(\S+)", printed)
         assert found, printed

@@ -6,6 +6,7 @@ their own.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,10 +58,12 @@ def test_api_and_page_find_the_same(house: House) -> None:
 
 def test_a_second_run_changes_nothing(house: House) -> None:
     before = house.search("events", ANY_TIME)["totalItems"]
+    assert before > 80
     done = house.run(
         "import", "examples/zomer-in-lindeveld.csv", "--mapping", "examples/zomer-in-lindeveld.yaml"
     )
     assert done.returncode in {0, 1}
+    assert re.search(r"\b0 new, 0 changed, [1-9]\d* as before", done.stdout), done.stdout
     assert house.search("events", ANY_TIME)["totalItems"] == before
 
 

@@ -117,6 +117,9 @@ def _serve(options: argparse.Namespace, welcome: Any, started: float) -> int:
     except Stopped:
         return 0
     finally:
+        # Whoever is impatient must not leave these processes behind.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
         for child in children.values():
             child.terminate()
         for child in children.values():
@@ -124,6 +127,7 @@ def _serve(options: argparse.Namespace, welcome: Any, started: float) -> int:
                 child.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 child.kill()
+                child.wait()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -49,7 +49,9 @@ class Worker:
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            # A signal may reach another thread; its handler runs only when this one wakes up.
+            while thread.is_alive():
+                thread.join(timeout=1.0)
 
     def stop(self) -> None:
         """Ask all threads to end after what they are doing."""

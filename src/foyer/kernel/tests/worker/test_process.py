@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Real worker processes: killed, stopped, two at once."""
 
+import ctypes
 import json
 import os
 import signal
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -108,6 +110,15 @@ def test_a_worker_told_to_stop_finishes_its_batch(house):
     house.append("OWN", "3")
     house.wait_for(lambda: len(house.handled()) >= 3)
     assert house.handled() == ["1", "2", "3"], "nothing is done twice after a clean stop"
+
+
+def test_a_worker_is_told_to_stop_by_way_of_any_of_its_threads(house):
+    worker = house.worker()
+    house.append("OWN", "1")
+    house.wait_for(lambda: house.handled() == ["1"])
+    threads = {int(each.name) for each in Path(f"/proc/{worker.pid}/task").iterdir()} - {worker.pid}
+    assert ctypes.CDLL(None).tgkill(worker.pid, max(threads), signal.SIGTERM) == 0
+    assert worker.wait(timeout=60) == 0
 
 
 def test_two_workers_do_not_run_a_reaction_at_once_and_one_takes_over(house):
