@@ -44,4 +44,4 @@ def _is_texts(value: Any) -> bool:
 
 
 # By `CLIENT@clients`; a program that is not named has what roles give it.
-FOYER_CLIENT_PERMISSIONS = client_permissions(text(_NAME, "{}"))
+FOYER_CLIENT_PERMISSIONS = client_permissions(text("FOYER_CLIENT_PERMISSIONS", "{}"))
