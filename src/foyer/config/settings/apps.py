@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "foyer.blocks.associations",
     "foyer.blocks.search",
     "foyer.blocks.schools",
+    "foyer.blocks.outreach",
     "foyer.blocks.imports",
     "foyer.blocks.samples",
     "foyer.blocks.entry",

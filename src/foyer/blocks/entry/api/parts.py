@@ -7,6 +7,7 @@ from foyer.blocks.geo.public import ENTRY_PART as STREETS
 from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
 from foyer.blocks.offers.public import LABELS_PART as LABELS
+from foyer.blocks.outreach.public import ENTRY_PART as MAILING_LISTS
 from foyer.blocks.ownership.public import ENTRY_PARTS as OWNERSHIP
 from foyer.blocks.productions.public import ENTRY_PART as PRODUCTIONS
 from foyer.blocks.roles.public import ENTRY_PARTS as ROLES
@@ -26,4 +27,5 @@ PARTS: tuple[Part, ...] = (
     HOLIDAYS,
     STREETS,
     SCHOOLS,
+    MAILING_LISTS,
 )
