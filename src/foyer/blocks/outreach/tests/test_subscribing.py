@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import UTC, datetime, timedelta
 
+import orjson
 import pytest
+from django.test import Client
 
-from foyer.blocks.entry.tests.calling import Caller, problem
+from foyer.blocks.identity.public import issue_token
 from foyer.blocks.outreach.models import Subscription
 from foyer.blocks.outreach.public import subscribe
 from foyer.kernel import clock
@@ -23,7 +25,18 @@ FAILED = {
 
 
 def put(list_id="5", body=None, caller="somebody"):
-    return Caller(caller)("PUT", f"/mailing-list/{list_id}", {"email": EMAIL} if body is None else body)
+    sent = {"email": EMAIL} if body is None else body
+    return Client().put(
+        f"/api/entry/mailing-list/{list_id}",
+        sent if isinstance(sent, bytes) else orjson.dumps(sent),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {issue_token(caller)}"} if caller else {},
+    )
+
+
+def problem(answer):
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    return answer.json()
 
 
 def nothing_kept():
