@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+
+from foyer.blocks.editorial.permissions import CHANGE_ARTICLE, CREATE_ARTICLE
+from foyer.blocks.offers.public import Item
+from foyer.kernel.actors import ANONYMOUS, Actor
+
+MINE = Item("news-article", "x", "editor")
+NOBODYS = Item("news-article", "x")
+
+
+@pytest.mark.parametrize(
+    ("actor", "item", "allowed"),
+    [
+        (Actor(user_id="editor"), MINE, True),
+        (Actor(user_id="other"), MINE, False),
+        (Actor(user_id="god"), MINE, True),
+        (ANONYMOUS, MINE, False),
+        (ANONYMOUS, NOBODYS, False),
+        (Actor(user_id=""), NOBODYS, False),
+        (Actor(user_id="god"), NOBODYS, True),
+    ],
+)
+def test_who_may_change_an_article(actor, item, allowed, settings):
+    settings.FOYER_GOD_USERS = frozenset({"god"})
+    assert CHANGE_ARTICLE.allows(actor, item) is allowed
+    settings.FOYER_OPEN_NEWS_ARTICLES = True
+    assert CHANGE_ARTICLE.allows(actor, item) is True
+
+
+def test_who_may_enter_one(settings):
+    assert CREATE_ARTICLE.allows(Actor(client_id="program")) is True
+    assert CREATE_ARTICLE.allows(ANONYMOUS) is False
+    settings.FOYER_OPEN_NEWS_ARTICLES = True
+    assert CREATE_ARTICLE.allows(ANONYMOUS) is True
