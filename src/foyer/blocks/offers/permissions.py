@@ -13,6 +13,7 @@ from django.conf import settings
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.ports import ports
 from foyer.kernel.actors import Actor
+from foyer.kernel.problems import Problem
 from foyer.kernel.rights import Right, authenticated
 
 
@@ -119,9 +120,12 @@ def require(right: Right, actor: Actor, item: Item | str) -> None:
         Problem: 403 with the sentence of the contract.
     """
     if not right.allows(actor, item):
-        resource = item.public_id if isinstance(item, Item) else item
-        name = (right.told if isinstance(right, ItemRight) else "") or right.name
-        raise problems.forbidden(f'User {actor.name} has no permission "{name}" on resource {resource}')
+        raise refusal(right, actor, item.public_id if isinstance(item, Item) else item)
+
+
+def refusal(right: Right, actor: Actor, resource: str) -> Problem:
+    """Return the refusal of an actor without a right on what has this id."""
+    return problems.forbidden(f'User {actor.name} has no permission "{right.name}" on resource {resource}')
 
 
 def require_everywhere(right: Right, actor: Actor) -> None:

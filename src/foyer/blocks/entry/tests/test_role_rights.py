@@ -4,8 +4,10 @@
 import pytest
 
 from foyer.blocks.entry.tests.calling import Caller, problem
+from foyer.blocks.offers.public import EDIT, Write, permitted, write_many
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.blocks.roles.public import add_member, ensure_role, remove_member
+from foyer.kernel.actors import Actor
 from foyer.kernel.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +213,27 @@ def test_permissions_of_what_is_not_there(anonymous, call, show):
     assert anonymous("GET", f"/places/{show}/permissions/owner").status_code == 404
     nil = "00000000-0000-0000-0000-000000000000"
     assert anonymous.got(f"/places/{nil}/permissions/owner") == {"permissions": []}
+
+
+def test_many_documents_at_once_ask_roles_once(owner, hall, django_assert_num_queries):
+    in_role(GENT)
+    near = [owner.made("/events", event(hall, name={"nl": f"Hier {n}"})) for n in range(3)]
+    elsewhere = owner.made("/places", place(address=IN_DIEST))
+    far = owner.made("/events", event(elsewhere))
+    validator = Actor(user_id="validator")
+    writes = [Write("event", event(hall, name={"nl": "Anders"}), id=one) for one in (*near, far)]
+    outcomes = write_many(validator, writes)
+    assert [outcome.state for outcome in outcomes] == ["replaced"] * 3 + ["refused"]
+    assert outcomes[3].errors[0].text == (
+        f'User validator has no permission "Aanbod bewerken" on resource {far}'
+    )
+    assert owner.got(f"/events/{far}")["location"]["@id"].endswith(elsewhere)
+    with django_assert_num_queries(5):
+        assert permitted(EDIT["event"], validator, "event", [*near, far]) == {*near}
+    with django_assert_num_queries(5):
+        assert permitted(EDIT["event"], validator, "event", near[:1]) == {near[0]}
+    with django_assert_num_queries(1):
+        assert permitted(EDIT["event"], Actor(user_id="owner"), "event", near) == {*near}
 
 
 # Programs: what is configured replaces roles.

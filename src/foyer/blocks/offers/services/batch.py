@@ -15,7 +15,7 @@ from django.conf import settings
 
 from foyer.blocks.geo.public import Point
 from foyer.blocks.offers import problems
-from foyer.blocks.offers.permissions import CREATE, EDIT, EDIT_FACILITIES, Item, require
+from foyer.blocks.offers.permissions import CREATE, EDIT, EDIT_FACILITIES, Item, refusal, require
 from foyer.blocks.offers.queries.sources import Source
 from foyer.blocks.offers.rules.check import Checked, check
 from foyer.blocks.offers.rules.compose import Writing, compose
@@ -88,6 +88,7 @@ class _Batch:
     known: Surroundings
     labels: Labels
     present: dict[str, dict[str, Current]]
+    editable: dict[str, frozenset[str]]
     taken: Taken
     changes: list[Change] = field(default_factory=list)
 
@@ -159,7 +160,10 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
     ]
     labels = Labels(actor, [*_labels_sent(jobs), *_labels_had(present)])
     now = clock.now().replace(microsecond=0)
-    return _Batch(actor, now, known, labels, present, Taken(actor, candidates))
+    editable = {
+        kind: EDIT[kind].among(actor, [one.item for one in items.values()]) for kind, items in present.items()
+    }
+    return _Batch(actor, now, known, labels, present, editable, Taken(actor, candidates))
 
 
 def _labels_sent(jobs: Iterable[Job]) -> Iterable[str]:
@@ -212,8 +216,8 @@ def _change(batch: _Batch, job: Job) -> Change | None:
         if not may_be_new(public_id):
             raise problems.id_not_found(kind, public_id)
         require(CREATE, batch.actor, Item(kind, public_id))
-    else:
-        require(EDIT[kind], batch.actor, found.item)
+    elif public_id not in batch.editable[kind]:
+        raise refusal(EDIT[kind], batch.actor, public_id)
     meet_condition(kind, public_id)
     batch.taken.claim(Candidate(kind, public_id, checked.document, found is None))
     state = _state(batch, job, checked, found.state if found else None)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from foyer.blocks.offers import public as offers
+from foyer.blocks.offers.public import EDIT, MANAGE_LABELS, MANAGE_USERS, MODERATE_OFFER, PRODUCE
 from foyer.blocks.roles.configured import check_configuration
 from foyer.blocks.roles.constraints import compiled
 from foyer.blocks.roles.rules.catalogue import SENTENCE_OF, in_order
@@ -19,13 +19,7 @@ def test_a_configuration_that_would_grant_nothing_is_told(settings):
 
 
 def test_rights_of_offers_are_permissions():
-    rights = [
-        *offers.EDIT.values(),
-        offers.MODERATE_OFFER,
-        offers.MANAGE_USERS,
-        offers.MANAGE_LABELS,
-        offers.PRODUCE,
-    ]
+    rights = (*EDIT.values(), MODERATE_OFFER, MANAGE_USERS, MANAGE_LABELS, PRODUCE)
     assert {right.name for right in rights} <= set(SENTENCE_OF.values())
 
 
