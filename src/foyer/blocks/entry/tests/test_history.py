@@ -168,11 +168,11 @@ def test_every_verb_has_a_sentence():
 
 
 def test_older_rows_say_a_little_less():
-    assert sentences.sentence("event", "add-label", ["labels"]) == "Label toegepast"
-    assert sentences.sentence("event", "set-name", ["name"]) == "Naam aangepast"
-    assert sentences.sentence("place", "reject", []) == "Locatie afgekeurd"
-    assert sentences.sentence("event", "copy", []) == "Event aangemaakt als kopie"
-    assert sentences.sentence("event", "replace", ["completeness"]) == "Event bijgewerkt"
+    assert sentences.sentence("event", "add-label", "labels") == "Label toegepast"
+    assert sentences.sentence("event", "set-name", "name") == "Naam aangepast"
+    assert sentences.sentence("place", "reject", "") == "Locatie afgekeurd"
+    assert sentences.sentence("event", "copy", "") == "Event aangemaakt als kopie"
+    assert sentences.sentence("event", "replace", "completeness languages") == "Event bijgewerkt"
 
 
 def test_who_did_it_and_through_which_program(god, items):

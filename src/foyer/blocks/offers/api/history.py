@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The history of an event or place, as administrators read it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 
 from foyer.blocks.offers import problems
@@ -29,21 +31,23 @@ def get_history(kind: str) -> Endpoint:
     return endpoint
 
 
-def _told(kind: str, public_id: str) -> list[dict[str, str]]:
-    """Return all changes; clients are told under the names of before, too."""
+def _told(kind: str, public_id: str) -> list[dict[str, Any]]:
+    """Return all changes; programs with a client id are told under the names of before, too."""
     told = []
     for past in history(kind, public_id):
-        line = {
-            "date": past.moment.isoformat(timespec="seconds"),
+        line: dict[str, Any] = {
+            "date": past.moment,
             "description": sentence(kind, past.verb, past.properties, past.detail),
             "author": past.author,
-            "apiKey": past.api_key_id,
-            "clientId": past.client_id,
-            "clientName": past.client_name,
-            "auth0ClientId": past.client_id,
-            "auth0ClientName": past.client_name,
             "api": API,
-            "consumerName": past.consumer_name,
         }
-        told.append({name: value for name, value in line.items() if value})
+        if past.api_key_id:
+            line["apiKey"] = past.api_key_id
+        if past.consumer_name:
+            line["consumerName"] = past.consumer_name
+        if past.client_id:
+            line["clientId"] = line["auth0ClientId"] = past.client_id
+        if past.client_name:
+            line["clientName"] = line["auth0ClientName"] = past.client_name
+        told.append(line)
     return told

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch sentences of the history, one a verb."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 _THINGS = {"event": "Event", "place": "Locatie", "organizer": "Organisatie"}
 
@@ -79,12 +79,16 @@ _PROPERTIES = {
 }  # fmt: skip
 
 
-def sentence(kind: str, verb: str, properties: Sequence[str], detail: str = "") -> str:
-    """Return what happened in one Dutch sentence; changes of whole documents name what they touched."""
+@lru_cache(maxsize=4096)
+def sentence(kind: str, verb: str, properties: str, detail: str = "") -> str:
+    """Return what happened in one Dutch sentence; changes of whole documents name what they touched.
+
+    `properties` are names with spaces between them. A long history has few different sentences.
+    """
     thing = _THINGS[kind]
     told = _VERBS.get(verb)
     if told is None:
-        return _whole(thing, set(properties))
+        return _whole(thing, set(properties.split()))
     if not detail:
         # Rows of before this was kept say a little less.
         told = told.replace(" ({detail})", "").replace(": {detail}", "").replace(" van {detail}", "")
