@@ -57,21 +57,21 @@ def _remember(user_id: str, seen: tuple[str, str, date]) -> None:
 
 def _keep(found: Person, today: date) -> None:
     present = DirectoryEntry.objects.filter(public_id=found.id).first()
-    is_same = present is not None and (present.email, present.username) == (found.email, found.username)
-    if present is not None and is_same and today - present.seen < FRESH:
-        return
-    if present is None and rows.has(User, {"public_id": found.id}):
-        return
+    if present is not None:
+        # What a provider lists of somebody counts more than what one of his tokens says.
+        told = (found.email, found.username)
+        is_known = present.listed or told == (present.email, present.username)
+        if not is_known:
+            _write(found, today)
+        elif today - present.seen >= FRESH:
+            DirectoryEntry.objects.filter(pk=present.pk).update(seen=today)
+    elif not rows.has(User, {"public_id": found.id}):
+        _write(found, today)
+
+
+def _write(found: Person, today: date) -> None:
+    known = {"email": found.email, "email_key": found.email_key, "username": found.username, "seen": today}
     with transaction.atomic():
-        DirectoryEntry.objects.update_or_create(
-            public_id=found.id,
-            defaults={
-                "email": found.email,
-                "email_key": found.email_key,
-                "username": found.username,
-                "seen": today,
-            },
-        )
-        if not is_same:
-            audit.record(SYSTEM, [audit.Deed("learn_user", "directory", found.id)])
-            append([News(LEARNED, found.id)])
+        DirectoryEntry.objects.update_or_create(public_id=found.id, defaults=known)
+        audit.record(SYSTEM, [audit.Deed("learn_user", "directory", found.id)])
+        append([News(LEARNED, found.id)])

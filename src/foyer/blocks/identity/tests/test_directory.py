@@ -148,6 +148,8 @@ def test_a_list_of_people_is_taken_in(tmp_path, capsys):
         "auth0|ann": DirectoryUser("auth0|ann", "other@example.org", "other@example.org"),
         "u2": DirectoryUser("u2", "b@example.org", "Bob"),
     }
+    shown()
+    assert user_by_id("auth0|ann").email == "other@example.org"
     shown(sub="u3", email="c@example.org")
     path.write_text("id,email\nu2,b@example.org\n", "utf-8")
     call_command("users", path, "--complete")
