@@ -185,6 +185,24 @@ def test_nothing_sticks_out(visit, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/de/",
+        "/de/agenda?view=list&from=2026-11-01",
+        "/de/agenda?text=zzzz",
+        "/de/e/x/event-1",
+        "/de/l/x/place-sluis",
+        "/de/o/x/organiser-noord",
+        "/sign-in",
+    ],
+)
+def test_nothing_sticks_out_where_text_is_twice_as_large(visit, path):
+    page = visit(path, width=390)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_a_first_visit_is_light(browser, agenda_server):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
