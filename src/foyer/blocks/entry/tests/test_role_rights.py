@@ -88,6 +88,15 @@ def test_it_is_the_item_as_it_is_now_that_counts(owner, show):
     assert granted(validator, f"/events/{show}") == []
 
 
+def test_a_province_covers_its_towns_and_a_town_itself_alone(owner):
+    hall = owner.made("/places", place(address=IN_DIEST))
+    show = owner.made("/events", event(hall))
+    three = {"diest": "(regions:nis-24020 OR labels:UiTinMijnRegio)", "zichem": "regions:nis-24134"}
+    three |= {"brabant": "regions:nis-20001"}
+    found = {who: granted(in_role(text, user=who, key=who), f"/events/{show}") for who, text in three.items()}
+    assert found == {"diest": SENTENCES, "zichem": [], "brabant": SENTENCES}
+
+
 def test_one_of_two_words_suffices(owner, show):
     validator = in_role(f"({DIEST} OR labels:UiTinMijnRegio)")
     assert granted(validator, f"/events/{show}") == []
