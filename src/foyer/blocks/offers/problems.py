@@ -27,6 +27,16 @@ def problem(
     return Problem(PREFIX + name, title, status, detail, extra or {})
 
 
+def too_many_values(most: int) -> Problem:
+    """Return the problem of a body with so many values that judging it would take too long."""
+    return Problem(
+        OWN + "body-too-large",
+        "Content Too Large",
+        413,
+        f"A request body may have {most} values. Split what you send into smaller requests.",
+    )
+
+
 def body_missing() -> Problem:
     """Return the problem of an empty body."""
     return problem("body/missing", "Body missing", 400)
@@ -133,6 +143,22 @@ def card_place() -> Problem:
         403,
         "Place is an UiTPAS counter. UiTPAS places cannot be deleted.",
     )
+
+
+def has_ticket_sales(event_id: str) -> Problem:
+    """Return the problem of changing an event of which tickets were sold with a card."""
+    return problem(
+        "uitdatabank/event-has-uitpas-ticket-sales",
+        "Event has UiTPAS ticket sales",
+        400,
+        f"Event with id '{event_id}' has ticket sales in UiTPAS, which makes it impossible to change its "
+        "organizer, UiTPAS card systems, and UiTPAS distribution keys.",
+    )
+
+
+def bad_gateway(detail: str) -> Problem:
+    """Return the problem of a service outside that does not answer."""
+    return Problem("about:blank", "Bad Gateway", 502, detail)
 
 
 def invalid_transition(current: str, wanted: str) -> Problem:

@@ -10,7 +10,7 @@ fault that is found is reported, so what is missing hides what lies deeper; what
 for all members; faults of one pointer stand together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ import orjson
 
 from foyer.blocks.offers.rules.faults import MOST, SchemaError
 from foyer.blocks.offers.rules.formats import is_email
+from foyer.blocks.offers.rules.large_bodies import is_large, parts
 from foyer.blocks.offers.rules.moments import is_moment
 from foyer.blocks.offers.rules.schema_texts import found_faults
 
@@ -39,7 +40,7 @@ FORMATS = {"date-time": is_moment, "email": is_email}
 
 def faults(name: str, body: Any) -> list[SchemaError]:
     """Return what is wrong with a body by the schema of that name; at most 100 faults."""
-    return _found(_validator(name), body)
+    return _found(_validator(name), body, _schemas()[name])
 
 
 def schema_faults(schema: Mapping[str, Any], body: Any) -> list[SchemaError]:
@@ -47,7 +48,7 @@ def schema_faults(schema: Mapping[str, Any], body: Any) -> list[SchemaError]:
 
     The schema may refer to the parts that those of offers share, as `#/$defs/name`.
     """
-    return _found(_validator_of(orjson.dumps(schema)), body)
+    return _found(_validator_of(orjson.dumps(schema)), body, schema)
 
 
 def names() -> tuple[str, ...]:
@@ -55,9 +56,29 @@ def names() -> tuple[str, ...]:
     return tuple(_schemas())
 
 
-def _found(validator: jsonschema_rs.Validator, body: Any) -> list[SchemaError]:
+def _found(validator: jsonschema_rs.Validator, body: Any, schema: Mapping[str, Any]) -> list[SchemaError]:
     if validator.is_valid(body):
         return []
+    if not is_large(body):
+        return _told(validator, body)
+    known = frozenset(_properties([_definitions(), schema]))
+    for part in parts(body, known):
+        if not validator.is_valid(part.body):
+            return [part.fault(found) for found in _told(validator, part.body)]
+    # Each part is sound: it is their number, or two far from each other that are the same.
+    return [SchemaError("/", "The data is wrong as a whole, although each part of it is right")]
+
+
+def _properties(node: Any) -> Iterator[str]:
+    """Go through the names of properties that a schema tells of, at any depth."""
+    if isinstance(node, dict):
+        yield from node.get("properties", ())
+    for inner in node.values() if isinstance(node, dict) else node:
+        if isinstance(inner, dict | list):
+            yield from _properties(inner)
+
+
+def _told(validator: jsonschema_rs.Validator, body: Any) -> list[SchemaError]:
     return found_faults(islice(validator.iter_errors(body), EXAMINED))[:MOST]
 
 

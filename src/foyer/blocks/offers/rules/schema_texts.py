@@ -2,9 +2,10 @@
 """From the errors of the schema engine to the texts and the order of the contract: one table."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from foyer.blocks.offers.rules.faults import SchemaError, escape
+from foyer.blocks.offers.rules.faults import MOST, SchemaError, escape
 
 Path = tuple[str | int, ...]
 Engine = Any  # an error of jsonschema-rs, whose kinds are made at run time
@@ -131,8 +132,8 @@ def _first_kind_only(faults: list[Fault]) -> list[Fault]:
 
 def _unexpected(error: Engine) -> str:
     if error.kind.name == "additionalProperties":
-        return ", ".join(error.kind.unexpected)
-    return ", ".join(error.instance) if isinstance(error.instance, dict) else ""
+        return ", ".join(error.kind.unexpected[:MOST])
+    return ", ".join(islice(error.instance, MOST)) if isinstance(error.instance, dict) else ""
 
 
 def _types(error: Engine) -> str:
