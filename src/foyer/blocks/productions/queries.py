@@ -20,6 +20,7 @@ _OF_EVENTS = (
     "SELECT s.event, s.production_id, p.public_id, p.name FROM productions_showing s"
     " JOIN productions_production p ON p.id = s.production_id WHERE s.event IN "
 )
+_HAVING = "SELECT sketch_id FROM productions_sketchword WHERE word = %s ORDER BY sketch_id LIMIT %s"
 _COLUMNS = ("pk", "event", "words", "organizer", "place", "type", "start", "end")
 
 
@@ -113,6 +114,13 @@ def sketches_of(events: Collection[str]) -> dict[str, Sketched]:
     for part in _parts(sorted(events)):
         found.update((sketch.event, sketch) for _, sketch in _read(Sketch.objects.filter(event__in=part)))
     return found
+
+
+def having(word: str, most: int) -> list[int]:
+    """Return the row numbers of the first sketches with a word, so many at most. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HAVING, (word, most))
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _read(rows: QuerySet[Sketch]) -> Iterator[tuple[int, Sketched]]:

@@ -10,7 +10,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded(text: str) -> str:
     """Return a text without case and accents, its runs of white space as one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Letters in a circle or a box are capitals again once they are taken out of it.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(one for one in plain if not unicodedata.combining(one)).split())
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from foyer.blocks.offers.public import documents
 from foyer.blocks.productions.models import Sketch, SketchWord, Waiting
-from foyer.blocks.productions.queries import sketches
+from foyer.blocks.productions.queries import having, sketches
 from foyer.blocks.productions.rules.likeness import Sketched, sketched
 from foyer.blocks.productions.rules.names import telling
 from foyer.blocks.productions.services.keep_pairs import keep_pairs
@@ -83,8 +83,7 @@ class _Followed:
         if word in self._common:
             return None
         if word not in self._rare:
-            rows = SketchWord.objects.filter(word=word).order_by("sketch_id")
-            numbers = list(rows.values_list("sketch_id", flat=True)[: RARE + 1])
+            numbers = having(word, RARE + 1)
             if len(numbers) > RARE:
                 self._common.add(word)
                 return None

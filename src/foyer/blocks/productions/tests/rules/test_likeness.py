@@ -125,3 +125,7 @@ def test_the_longest_words_tell_most():
         "de",
         "in",
     ]
+
+
+def test_letters_in_boxes_are_letters():
+    assert words("🄰🄱 Ⅻ") == ("ab", "xii")
