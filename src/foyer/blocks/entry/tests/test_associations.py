@@ -174,6 +174,7 @@ def test_another_register_answers_instead(linde, manager, register):
     there = Elsewhere()
     register(there)
     assert manager.got(address(linde))["vcode"] == "V0009999"
-    assert manager("DELETE", address(linde)).status_code == 204
+    for _ in range(2):
+        assert manager("DELETE", address(linde)).status_code == 204
     assert there.ended == [("manager", linde)]
     assert manager.got(address(linde))["status"] == "cancelled"
