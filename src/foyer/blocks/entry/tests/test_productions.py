@@ -5,6 +5,7 @@ import pytest
 
 from foyer.blocks.entry.tests.calling import problem
 from foyer.blocks.offers.tests.documents import event, place, several
+from foyer.blocks.roles.public import add_member, ensure_role
 from foyer.kernel.models import AuditEntry, OutboxEvent
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +168,24 @@ def test_who_may_not_is_told_which_right_is_missing(call, god, events, made):
     assert announced() == []
     assert god.got("/productions")["member"][0]["events"] == [events[0]]
     assert call.got("/productions")["totalItems"] == 1
+
+
+def test_a_role_may_let_somebody_change_productions(call, stranger, events):
+    add_member(ensure_role("Redactie", "", ["PRODUCTIES_AANMAKEN"], "editors"), "user-two")
+    body = {"name": "Reeks", "eventIds": events[:1]}
+    production = stranger("POST", "/productions", body).json()["productionId"]
+    assert stranger("PUT", f"/productions/{production}/events/{events[1]}").status_code == 204
+    assert problem(call("PUT", f"/productions/{production}/events/{events[2]}"))["status"] == 403
+    assert call.got("/productions")["member"][0]["events"] == events[:2]
+
+
+def test_a_whole_document_keeps_the_production(call, events, made):
+    production = made("Reeks", events[0])
+    hall = call.got(f"/events/{events[0]}")["location"]["@id"].rpartition("/")[2]
+    assert call("PUT", f"/events/{events[0]}", event(hall, name={"nl": "Anders"})).status_code == 200
+    assert call.got(f"/events/{events[0]}")["production"]["id"] == production
+    assert call("DELETE", f"/events/{events[0]}").status_code == 204
+    assert call.got("/productions")["member"][0]["events"] == [events[0]]
 
 
 def test_an_event_that_does_not_exist_is_not_added(god, events, made):
