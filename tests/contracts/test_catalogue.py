@@ -61,7 +61,7 @@ def world(key, tmp_path, settings):
     settings.FOYER_ID_TOKEN_AUDIENCE = AUDIENCE
     settings.FOYER_GOD_USERS = frozenset({GOD})
     settings.FOYER_EDUCATION_PLACES = frozenset({SCHOOL})
-    settings.FOYER_CARD_LABELS = frozenset({COUNTER})
+    settings.FOYER_CARD_LABELS = {"7": COUNTER}
     return World(key)
 
 

@@ -15,7 +15,16 @@ Parameters = Sequence[tuple[str, str]]
 Searcher = Callable[[str, Parameters], bytes]
 Productions = Callable[[Sequence[str]], Mapping[str, Any]]
 Popularity = Callable[[str, Sequence[str]], Mapping[str, int]]
-CardFacts = Callable[[Sequence[str]], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class CardFact:
+    """What the card knows of an event: whether tickets were sold with it."""
+
+    has_ticket_sales: bool = False
+
+
+CardFacts = Callable[[Sequence[str]], Mapping[str, CardFact]]
 
 
 @dataclass(frozen=True)
@@ -84,15 +93,17 @@ class Ports:
 
     `search(collection, parameters)` gives the body of an answer of the search API. `productions(event
     ids)` gives the JSON value of `production` of those events that are in one. `popularity(kind, ids)`
-    gives a number for those items that have one. `card_facts(event ids)` gives what the card system
-    knows of events. `curators(event ids)` gives the hidden labels that come from articles. `copied(actor,
-    event id, id of its copy)` is told of each copy of an event, in the transaction that makes it.
+    gives a number for those items that have one. `card_facts(event ids)` gives what the card knows of those
+    events that it knows, and raises nothing; `has_card` says whether anybody answers that at all.
+    `curators(event ids)` gives the hidden labels that come from articles. `copied(actor, event id, id of its
+    copy)` is told of each copy of an event, in the transaction that makes it.
     """
 
     search: Searcher = no_search
     productions: Productions = lambda _ids: {}
     popularity: Popularity = lambda _kind, _ids: {}
     card_facts: CardFacts = lambda _ids: {}
+    has_card: bool = False
     curators: Curators = lambda _ids: NO_CURATORS
     copied: Copied = lambda _actor, _original, _copy: None
     grants: Grants = field(default_factory=NothingGranted)
@@ -122,8 +133,8 @@ def register_popularity(popularity: Popularity) -> None:
 
 
 def register_card_facts(card_facts: CardFacts) -> None:
-    """Let `card_facts` say what the card system knows of events."""
-    _set(card_facts=card_facts)
+    """Let `card_facts` say what the card knows of events."""
+    _set(card_facts=card_facts, has_card=True)
 
 
 def register_curators(curators: Curators) -> None:

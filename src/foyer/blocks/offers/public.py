@@ -6,7 +6,7 @@ and its version.
 """
 
 from foyer.blocks.offers import problems
-from foyer.blocks.offers.api.bodies import cleaned
+from foyer.blocks.offers.api.bodies import body, cleaned
 from foyer.blocks.offers.api.labels import LABELS_PART
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
 from foyer.blocks.offers.permissions import (
@@ -24,6 +24,7 @@ from foyer.blocks.offers.permissions import (
     require_everywhere,
 )
 from foyer.blocks.offers.ports import (
+    CardFact,
     CuratorLabels,
     Grants,
     Parameters,
@@ -77,6 +78,7 @@ __all__ = [
     "MODERATE_OFFER",
     "PRODUCE",
     "Calendar",
+    "CardFact",
     "CuratorLabels",
     "GlobalRight",
     "Grants",
@@ -93,6 +95,7 @@ __all__ = [
     "Write",
     "announce",
     "attempted",
+    "body",
     "body_schemas",
     "by_source",
     "calendar_summaries",

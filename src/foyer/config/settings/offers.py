@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How this installation treats events, places and organisers."""
 
-from foyer.config.settings.environment import text, words
+from foyer.config.settings.environment import pairs, text, words
 from foyer.config.settings.platform import FOYER_API_HOSTS, FOYER_PUBLIC_URL
 
 __all__ = [
@@ -34,8 +34,8 @@ FOYER_GOD_USERS = frozenset(words("FOYER_GOD_USERS"))
 FOYER_EDUCATION_PLACES = frozenset(words("FOYER_EDUCATION_PLACES"))
 # Labels that mark the place that is meant where several are the same.
 FOYER_CANONICAL_LABELS = frozenset(words("FOYER_CANONICAL_LABELS"))
-# Labels that mark a counter of the card system; a place with one cannot be deleted.
-FOYER_CARD_LABELS = frozenset(words("FOYER_CARD_LABELS"))
+# Labels of card systems, by their ids; a place that has one hidden is a counter and cannot be deleted.
+FOYER_CARD_LABELS = pairs("FOYER_CARD_LABELS")
 # Whether a place is a duplicate for everybody, or only for the user who entered it before.
 FOYER_GLOBAL_DUPLICATES = text("FOYER_DUPLICATES", "user") == "global"
 # The program for which id tokens must have been made to open the entry API; none by default.

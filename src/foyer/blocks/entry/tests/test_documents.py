@@ -223,7 +223,7 @@ def test_deleting_a_place_leaves_its_events(call):
 
 
 def test_a_counter_of_the_card_system_cannot_be_deleted(call, god, settings):
-    settings.FOYER_CARD_LABELS = frozenset({"UiTPAS Gent"})
+    settings.FOYER_CARD_LABELS = {"7": "UiTPAS Gent"}
     place_id = call.made("/places", place(hiddenLabels=["UiTPAS Gent"]))
     refusal = {
         "type": PROBS + "uitdatabank/cannot-delete-uitpas-place",

@@ -16,6 +16,7 @@ from django.conf import settings
 from foyer.blocks.geo.public import Point
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import CREATE, EDIT, EDIT_FACILITIES, Item, refusal, require
+from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.sources import Source
 from foyer.blocks.offers.rules.check import Checked, check
 from foyer.blocks.offers.rules.compose import Writing, compose
@@ -34,6 +35,7 @@ from foyer.blocks.offers.services.state import ORDER, Current, current
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.blocks.offers.services.surroundings import Surroundings
 from foyer.blocks.offers.services.taken import Candidate, Taken
+from foyer.blocks.offers.services.ticket_sales import TicketSales
 from foyer.blocks.offers.storable import storable
 from foyer.kernel import clock, ids
 from foyer.kernel.actors import Actor
@@ -77,6 +79,7 @@ class Job:
     references: References
     point: Point | None
     public_id: str = ""
+    sales: TicketSales = field(default_factory=TicketSales)
 
 
 @dataclass
@@ -94,9 +97,26 @@ class _Batch:
 
 
 def prepared(writes: Iterable[Write]) -> list[Job]:
-    """Do what needs no transaction: convert bodies and look up addresses."""
+    """Do what needs no transaction: convert bodies, look up addresses, ask the card about tickets."""
     known = Surroundings()
-    return [_job(write, known) for write in writes]
+    jobs = [_job(write, known) for write in writes]
+    _foresee([job for job in jobs if job.write.kind == "event"])
+    return jobs
+
+
+def _foresee(jobs: Sequence[Job]) -> None:
+    """Ask about the tickets of those events that are to have another organiser."""
+    if not ports().has_card:
+        return
+    sources = known_ids(job.write.source for job in jobs if job.write.source and not job.write.id)
+    sales, wanted = TicketSales(), {}
+    for job in jobs:
+        source = job.write.source
+        found = job.write.id or (sources.get((source.system, source.key)) if source else None)
+        job.sales = sales
+        if found:
+            wanted[found] = job.references.organizer
+    sales.foresee(wanted)
 
 
 def written(actor: Actor, jobs: Sequence[Job], lane: Lane) -> list[Result]:
@@ -221,6 +241,8 @@ def _change(batch: _Batch, job: Job) -> Change | None:
     meet_condition(kind, public_id)
     batch.taken.claim(Candidate(kind, public_id, checked.document, found is None))
     state = _state(batch, job, checked, found.state if found else None)
+    if found and kind == "event":
+        job.sales.refuse_change(public_id, found.state, state)
     if found is None:
         batch.known.add(kind, public_id)
         return Change(kind, public_id, "create", None, state)

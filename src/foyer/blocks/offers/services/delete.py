@@ -8,10 +8,12 @@ from django.conf import settings
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import EDIT, MANAGE_ORGANIZERS
+from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.items import linked_to
 from foyer.blocks.offers.rules import workflow
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.services.change import change, require_on
+from foyer.blocks.offers.services.ticket_sales import TicketSales
 from foyer.kernel.actors import Actor
 from foyer.kernel.problems import Problem
 
@@ -25,25 +27,44 @@ def delete(actor: Actor, kind: str, public_id: str) -> bool:
 
     Raises:
         Problem: 404, there is no such item; 403, the actor may not delete it, or the place is a counter of
-            the card system.
+            the card system; 400, tickets of an event of the organiser were sold with a card.
     """
     if kind != "organizer":
         return change(actor, kind, public_id, "delete", EDIT[kind], deleted)
     require_on(actor, "organizer", public_id, MANAGE_ORGANIZERS)
-    _take_off(actor, public_id)
+    _take_off(actor, public_id, _unsold(public_id))
     changed = change(actor, kind, public_id, "delete", MANAGE_ORGANIZERS, deleted)
     # Somebody may have linked it while the others were taken off one by one. It is deleted all the same
     # where the actor may not edit what they linked.
     with suppress(Problem):
-        _take_off(actor, public_id)
+        _take_off(actor, public_id, TicketSales())
     return changed
 
 
-def _take_off(actor: Actor, organizer: str) -> None:
-    def mutate(state: State) -> State:
-        return unlinked(state, organizer)
+def _unsold(organizer: str) -> TicketSales:
+    """Return what the card says of the events of an organiser.
 
+    Raises:
+        Problem: 400, tickets of one were sold. Nothing has been taken off then.
+    """
+    sales = TicketSales()
+    if ports().has_card:
+        events = [public_id for kind, public_id in linked_to(organizer) if kind == "event"]
+        sales.foresee(dict.fromkeys(events))
+        for public_id in events:
+            sales.refuse(public_id)
+    return sales
+
+
+def _take_off(actor: Actor, organizer: str, sales: TicketSales) -> None:
     for kind, public_id in linked_to(organizer):
+
+        def mutate(state: State, kind: str = kind, public_id: str = public_id) -> State:
+            after = unlinked(state, organizer)
+            if kind == "event":
+                sales.refuse_change(public_id, state, after)
+            return after
+
         change(actor, kind, public_id, "unlink-organizer", EDIT[kind], mutate)
 
 
@@ -63,7 +84,7 @@ def refuse_card_place(state: State) -> None:
     Raises:
         Problem: 403, the place has a label of the card system.
     """
-    if settings.FOYER_CARD_LABELS.intersection(state.document.get("hiddenLabels", ())):
+    if set(settings.FOYER_CARD_LABELS.values()).intersection(state.document.get("hiddenLabels", ())):
         raise problems.card_place()
 
 
