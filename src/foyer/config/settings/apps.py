@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "foyer.blocks.search",
     "foyer.blocks.schools",
     "foyer.blocks.outreach",
+    "foyer.blocks.card",
     "foyer.blocks.imports",
     "foyer.blocks.samples",
     "foyer.blocks.entry",

@@ -2,6 +2,7 @@
 """What makes up the entry API beside offers: a part a block, in the order of the documentation."""
 
 from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
+from foyer.blocks.card.public import ENTRY_PART as CARD
 from foyer.blocks.editorial.public import ENTRY_PART as EDITORIAL
 from foyer.blocks.geo.public import ENTRY_PART as STREETS
 from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
@@ -28,4 +29,5 @@ PARTS: tuple[Part, ...] = (
     STREETS,
     SCHOOLS,
     MAILING_LISTS,
+    CARD,
 )
