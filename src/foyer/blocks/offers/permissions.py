@@ -125,7 +125,8 @@ def require(right: Right, actor: Actor, item: Item | str) -> None:
 
 def refusal(right: Right, actor: Actor, resource: str) -> Problem:
     """Return the refusal of an actor without a right on what has this id."""
-    return problems.forbidden(f'User {actor.name} has no permission "{right.name}" on resource {resource}')
+    name = (right.told if isinstance(right, ItemRight) else "") or right.name
+    return problems.forbidden(f'User {actor.name} has no permission "{name}" on resource {resource}')
 
 
 def require_everywhere(right: Right, actor: Actor) -> None:
