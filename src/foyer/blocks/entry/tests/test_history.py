@@ -2,15 +2,12 @@
 """The history of events and places: a sentence for each thing that can be done, and who did it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from foyer.blocks.entry.tests.calling import problem
 from foyer.blocks.identity.public import api_key, api_keys, issue_api_key, issue_token
-from foyer.blocks.offers import services
-from foyer.blocks.offers.api import sentences
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel.actors import SYSTEM
 
@@ -153,26 +150,6 @@ def test_copies_and_whole_documents_are_told(call, god, items):
     assert god.got(f"/events/{items['event']}/history")[0]["description"] == (
         "Event bijgewerkt: naam, beschrijving, kalender, locatie, labels"
     )
-
-
-def test_every_verb_has_a_sentence():
-    folder = Path(services.__file__).parent
-    said = {
-        verb
-        for file in folder.glob("*.py")
-        for verb in re.findall(
-            r'"((?:set|add|remove|patch|unlink)-[a-z-]+)"', file.read_text(encoding="utf-8")
-        )
-    }
-    assert said - sentences._VERBS.keys() == set()
-
-
-def test_older_rows_say_a_little_less():
-    assert sentences.sentence("event", "add-label", "labels") == "Label toegepast"
-    assert sentences.sentence("event", "set-name", "name") == "Naam aangepast"
-    assert sentences.sentence("place", "reject", "") == "Locatie afgekeurd"
-    assert sentences.sentence("event", "copy", "") == "Event aangemaakt als kopie"
-    assert sentences.sentence("event", "replace", "completeness languages") == "Event bijgewerkt"
 
 
 def test_who_did_it_and_through_which_program(god, items):

@@ -7,7 +7,7 @@ length of its lists; the longest list is gone through piece by piece, until one 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -91,7 +91,7 @@ def _cut(value: Any, length: int, names: frozenset[str]) -> Any:
         return [_cut(item, length, names) for item in value[:length]]
     if not isinstance(value, dict):
         return value
-    members = value.items()
+    members: Iterable[tuple[str, Any]] = value.items()
     if len(value) > LENGTHS[0]:
         others = set(islice((name for name in value if name not in names), LENGTHS[0]))
         members = ((name, item) for name, item in value.items() if name in names or name in others)
