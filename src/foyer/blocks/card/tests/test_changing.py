@@ -3,7 +3,7 @@ import pytest
 
 from foyer.blocks.card.services.set_systems import set_systems
 from foyer.blocks.card.tests.calling import call, made_event, told
-from foyer.blocks.card.tests.conftest import AALST, GHENT
+from foyer.blocks.card.tests.memory import AALST, GHENT
 from foyer.kernel.actors import ANONYMOUS
 from foyer.kernel.ids import NIL
 from foyer.kernel.models import AuditEntry, OutboxEvent

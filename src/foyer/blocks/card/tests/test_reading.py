@@ -2,7 +2,7 @@
 import pytest
 
 from foyer.blocks.card.tests.calling import BASE, call, told
-from foyer.blocks.card.tests.conftest import AALST, GHENT
+from foyer.blocks.card.tests.memory import AALST, GHENT
 
 pytestmark = pytest.mark.django_db
 
