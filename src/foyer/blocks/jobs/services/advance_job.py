@@ -27,7 +27,7 @@ MAX_TRIES = 10
 """Failures in a row without progress. With pauses of 2, 4, 8 ... 512 seconds: about a quarter of an hour."""
 
 STOPPED = "stopped"
-LONGEST_REST = 0.25
+LONGEST_REST = 1.0
 
 
 class Turn(Exception):

@@ -31,7 +31,7 @@ from foyer.kernel.problems import Problem
 log = structlog.get_logger("foyer.offers")
 
 LISTED, FOUND = "offers.label-listed", "offers.label-found"
-AT_ONCE = 100
+AT_ONCE = 50
 """Items of one transaction: others who write wait no longer than it takes."""
 
 

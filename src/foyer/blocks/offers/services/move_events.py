@@ -22,7 +22,7 @@ from foyer.kernel.problems import Problem
 log = structlog.get_logger("foyer.offers")
 
 MOVE = "offers.move-events"
-AT_ONCE = 100
+AT_ONCE = 50
 
 
 def move_events(actor: Actor, places: Sequence[str] = ()) -> str:

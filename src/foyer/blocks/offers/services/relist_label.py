@@ -25,7 +25,7 @@ from foyer.kernel.outbox import Lane, News
 LOOKED_THROUGH = 10_000
 """Rows in which one statement looks for a label."""
 
-AT_ONCE = 100
+AT_ONCE = 50
 
 
 def relist(work: Work) -> dict[str, int]:
@@ -46,7 +46,7 @@ def relist(work: Work) -> dict[str, int]:
 
 
 def _carriers(kind: str, name: str, after: int, end: int) -> Iterator[tuple[Sequence[int], int]]:
-    """Go through the rows that may carry a label, a hundred at most at a time, and how far that is."""
+    """Go through the rows that may carry a label, fifty at most at a time, and how far that is."""
     # The text of a document holds the name as it is written there; where that is something else than a
     # label the rule finds nothing to do. Spellings of the same name in another case are met too.
     carrying = Q(document__icontains=stored(name))
