@@ -96,7 +96,9 @@ def test_news_while_no_worker_runs_is_handled_later(house):
     first.wait()
     house.append("BULK", "2")
     house.worker()
-    house.wait_for(lambda: house.handled() == ["1", "2"])
+    house.wait_for(lambda: house.handled()[-1] == "2")
+    # The first worker was killed before or after it had kept how far it was.
+    assert house.handled() in (["1", "2"], ["1", "1", "2"])
 
 
 def test_a_worker_told_to_stop_finishes_its_batch(house):
