@@ -8,6 +8,7 @@ and its version.
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.bodies import body, cleaned
 from foyer.blocks.offers.api.labels import LABELS_PART
+from foyer.blocks.offers.api.numbers import whole_number
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
 from foyer.blocks.offers.permissions import (
     EDIT,
@@ -140,6 +141,7 @@ __all__ = [
     "sources_of",
     "url",
     "walk",
+    "whole_number",
     "withdraw",
     "write_many",
 ]

@@ -11,7 +11,7 @@ from foyer.blocks.editorial.services.article import not_found
 from foyer.blocks.editorial.services.create_article import create_article
 from foyer.blocks.editorial.services.delete_article import delete_article
 from foyer.blocks.editorial.services.replace_article import replace_article
-from foyer.blocks.offers.public import problems
+from foyer.blocks.offers.public import whole_number
 from foyer.kernel.http.routes import Call
 
 LAST_PAGE = 100_000
@@ -21,7 +21,7 @@ def get_many(call: Call) -> HttpResponse:
     """Answer a page of the articles that the query asks for."""
     asked = call.request.GET
     wanted = Wanted(*(asked.get(name, "") for name in ("publisher", "about", "url")))
-    return many(call, articles(wanted, _page(call)))
+    return many(call, articles(wanted, whole_number(call, "page", 1, 1, LAST_PAGE)))
 
 
 def get_one(call: Call) -> HttpResponse:
@@ -56,12 +56,3 @@ def article_exists(call: Call) -> None:
     """
     if not queries.exists(call["id"]):
         raise not_found(call["id"])
-
-
-def _page(call: Call) -> int:
-    value = call.request.GET.get("page", "") or "1"
-    if not (value.isascii() and value.isdigit() and len(value) < 10 and 1 <= int(value) <= LAST_PAGE):
-        raise problems.not_found(
-            f'Query parameter page has invalid value "{value}". Should be a number from 1 to {LAST_PAGE}'
-        )
-    return int(value)

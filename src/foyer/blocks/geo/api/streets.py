@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from foyer.blocks.geo.queries import streets
 from foyer.blocks.geo.rules.region import AddressParts
 from foyer.kernel.http import responses
+from foyer.kernel.http.numbers import NumberError, whole_number
 from foyer.kernel.http.routes import Call, Part, Route
 from foyer.kernel.problems import Problem
 
@@ -31,12 +32,10 @@ def get_streets(call: Call) -> HttpResponse:
 
 
 def _limit(call: Call) -> int:
-    value = call.request.GET.get("limit", "") or str(USUAL)
-    if not (value.isascii() and value.isdigit() and len(value) < 10 and 1 <= int(value) <= MOST):
-        raise _not_found(
-            f'Query parameter limit has invalid value "{value}". Should be a number from 1 to {MOST}'
-        )
-    return int(value)
+    try:
+        return whole_number(call.request, "limit", USUAL, 1, MOST)
+    except NumberError as error:
+        raise _not_found(str(error)) from None
 
 
 def _not_found(detail: str) -> Problem:

@@ -3,7 +3,7 @@
 
 from django.http import HttpResponse
 
-from foyer.blocks.offers.public import problems
+from foyer.blocks.offers.public import whole_number
 from foyer.blocks.productions.queries import listed, suggestion
 from foyer.kernel.http import responses
 from foyer.kernel.http.routes import Call
@@ -16,8 +16,8 @@ _HIGHEST_START = 1_000_000
 
 def get_productions(call: Call) -> HttpResponse:
     """Answer some of the productions with a text in their name."""
-    limit = _number(call, "limit", PAGE, LARGEST_PAGE)
-    start = _number(call, "start", 0, _HIGHEST_START)
+    limit = whole_number(call, "limit", PAGE, 0, LARGEST_PAGE)
+    start = whole_number(call, "start", 0, 0, _HIGHEST_START)
     total, found = listed(call.request.GET.get("name", ""), start, limit)
     page = {
         "@context": "http://www.w3.org/ns/hydra/context.jsonld",
@@ -38,19 +38,3 @@ def get_suggestion(_call: Call) -> HttpResponse:
     if found is None:
         return HttpResponse(status=204)
     return responses.json({"events": list(found.events), "similarity": found.similarity})
-
-
-def _number(call: Call, name: str, default: int, highest: int) -> int:
-    """Return a whole number of the query.
-
-    Raises:
-        Problem: 404, it is none, or out of range: so the contract answers any value that it does not know.
-    """
-    value = call.request.GET.get(name, "")
-    if not value:
-        return default
-    if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) <= highest):
-        raise problems.not_found(
-            f'Query parameter {name} has invalid value "{value}". Should be a number from 0 to {highest}'
-        )
-    return int(value)

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 
 from foyer.blocks.identity.public import DirectoryUser, users_by_id
-from foyer.blocks.offers.public import MANAGE_USERS, god, labels_of, problems, require_everywhere
+from foyer.blocks.offers.public import (
+    MANAGE_USERS,
+    god,
+    labels_of,
+    problems,
+    require_everywhere,
+    whole_number,
+)
 from foyer.blocks.roles.grants import permissions
 from foyer.blocks.roles.queries import (
     RoleCard,
@@ -41,8 +48,8 @@ def get_permissions(_call: Call) -> HttpResponse:
 
 def get_roles(call: Call) -> HttpResponse:
     """Answer some of the roles with a text in their name."""
-    limit = _number(call, "limit", PAGE, LARGEST_PAGE)
-    start = _number(call, "start", 0, _HIGHEST_START)
+    limit = whole_number(call, "limit", PAGE, 0, LARGEST_PAGE)
+    start = whole_number(call, "start", 0, 0, _HIGHEST_START)
     total, found = find_roles(call.request.GET.get("query", "").replace("\x00", ""), start, limit)
     return responses.json({"itemsPerPage": limit, "member": _documents(found), "totalItems": total})
 
@@ -97,19 +104,3 @@ def found(call: Call) -> RoleCard:
 
 def _documents(cards: Sequence[RoleCard]) -> list[dict[str, object]]:
     return [card.document() for card in cards]
-
-
-def _number(call: Call, name: str, default: int, highest: int) -> int:
-    """Return a whole number of the query.
-
-    Raises:
-        Problem: 404, it is none, or out of range: so the contract answers any value that it does not know.
-    """
-    value = call.request.GET.get(name, "")
-    if not value:
-        return default
-    if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) <= highest):
-        raise problems.not_found(
-            f'Query parameter {name} has invalid value "{value}". Should be a number from 0 to {highest}'
-        )
-    return int(value)
