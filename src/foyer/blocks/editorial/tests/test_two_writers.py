@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two writers at the same time: one article an address and event, and the other is told which."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connections
+from at_once import answers
 
 from foyer.blocks.editorial.models import Article
 from foyer.blocks.editorial.services.create_article import create_article
@@ -21,25 +18,13 @@ ACTOR = Actor(user_id="editor")
 BODY = article()
 
 
-def together(*works):
-    """Do works at once; return what each returned, or the sentence of its refusal."""
-    barrier = Barrier(len(works))
-
-    def run(work):
-        barrier.wait(timeout=20)
-        try:
-            return work()
-        except Problem as problem:
-            return problem.detail
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [future.result(timeout=60) for future in [pool.submit(run, work) for work in works]]
+def told_by(*works):
+    """Do works at once; return what each was told: its result, or the sentence of its refusal."""
+    return [one.detail if isinstance(one, Problem) else one for one in answers(*works)]
 
 
 def test_one_article_is_entered_once():
-    told = together(*(lambda: create_article(ACTOR, BODY) for _ in range(4)))
+    told = told_by(*(lambda: create_article(ACTOR, BODY) for _ in range(4)))
     (row,) = Article.objects.all()
     refused = [one for one in told if isinstance(one, str)]
     assert len(refused) == 3
@@ -52,13 +37,13 @@ def test_one_article_is_entered_once():
 
 def test_two_articles_are_not_moved_to_one_address():
     made = [create_article(ACTOR, {**BODY, "url": f"{BODY['url']}/{n}"})["id"] for n in range(2)]
-    told = together(*(lambda one=one: replace_article(ACTOR, one, BODY) for one in made))
+    told = told_by(*(lambda one=one: replace_article(ACTOR, one, BODY) for one in made))
     assert sorted(isinstance(one, str) for one in told) == [False, True]
     assert Article.objects.filter(url=BODY["url"]).count() == 1
 
 
 def test_an_article_is_deleted_once():
     made = create_article(ACTOR, BODY)["id"]
-    told = together(*(lambda: delete_article(ACTOR, made) for _ in range(3)))
+    told = told_by(*(lambda: delete_article(ACTOR, made) for _ in range(3)))
     assert told.count(None) == 1
     assert told.count(f'The News Article with id "{made}" was not found.') == 2

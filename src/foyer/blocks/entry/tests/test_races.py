@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Several callers at the same moment, each with a connection of its own: nothing is lost, nothing doubled."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connections
+from at_once import together
 
 from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
@@ -28,21 +25,6 @@ def call(transactional_db):
 def god(transactional_db, settings):
     settings.FOYER_GOD_USERS = frozenset({"the-god-user"})
     return Caller("the-god-user")
-
-
-def together(*works):
-    """Do works at the same moment; return what each returned."""
-    barrier = Barrier(len(works))
-
-    def run(work):
-        barrier.wait(timeout=20)
-        try:
-            return work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [future.result(timeout=120) for future in [pool.submit(run, work) for work in works]]
 
 
 def recorded(public_id):

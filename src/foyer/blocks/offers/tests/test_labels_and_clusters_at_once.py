@@ -5,6 +5,7 @@ import json
 from itertools import cycle
 
 import pytest
+from at_once import together
 
 from foyer.blocks.jobs.tests.finishing import finish_jobs
 from foyer.blocks.offers.models import DuplicatePlace, Event, Label, Place
@@ -15,7 +16,6 @@ from foyer.blocks.offers.services.label_offers import add_label_to
 from foyer.blocks.offers.services.set_labels import add_label
 from foyer.blocks.offers.services.set_name import set_name
 from foyer.blocks.offers.tests.documents import event, place
-from foyer.blocks.offers.tests.test_two_writers import _together
 from foyer.kernel.actors import SYSTEM, Actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,7 +48,7 @@ def test_one_name_is_one_label(halls):
         return lambda: create_label(SYSTEM, name, visible=True, private=False)
 
     works = [use(name, hall) for name, hall in zip(spellings, halls, strict=False)]
-    _together(*works, *(make(name) for name in spellings))
+    together(*works, *(make(name) for name in spellings))
     assert Label.objects.get().name.lower() == "zomer"
     for hall in halls[:4]:
         assert [name.lower() for name in shown("place", hall)["labels"]] == ["zomer"]
@@ -60,7 +60,7 @@ def test_bulk_labels_and_a_person_lose_nothing(halls):
     def put(name, order):
         return lambda: [add_label_to(SYSTEM, [("event", one)], name) for one in order]
 
-    _together(lambda: rename("event", ids), put("een", ids), put("twee", ids[::-1]))
+    together(lambda: rename("event", ids), put("een", ids), put("twee", ids[::-1]))
     for number, one in enumerate(ids):
         told = shown("event", one)
         assert told["name"] == {"nl": f"Naam {number}"}
@@ -71,7 +71,7 @@ def test_a_label_moves_while_a_person_edits(halls):
     writes = [Write("event", event(halls[0], labels=["zomer"]))] * 40
     ids = [one.id for one in write_many(ACTOR, writes)]
     change_label(SYSTEM, label("zomer").id, "MakeInvisible")
-    _together(lambda: rename("event", ids), finish_jobs)
+    together(lambda: rename("event", ids), finish_jobs)
     for number, one in enumerate(ids):
         told = shown("event", one)
         assert (told["name"], told["playhead"]) == ({"nl": f"Naam {number}"}, 1)
@@ -79,7 +79,7 @@ def test_a_label_moves_while_a_person_edits(halls):
     assert not Event.objects.filter(document__contains='"labels"').exists()
 
 
-def test_clusters_of_several_people_hold_together(halls):
+def test_clusters_of_several_people_holdtogether(halls):
     sets = [halls[0:3], halls[2:5], halls[1:4], [halls[0], halls[5]], halls[3:6]]
 
     def say(places):
@@ -89,7 +89,7 @@ def test_clusters_of_several_people_hold_together(halls):
 
         return work
 
-    _together(lambda: [rename("place", halls) for _ in range(5)], *map(say, sets))
+    together(lambda: [rename("place", halls) for _ in range(5)], *map(say, sets))
     rows = list(DuplicatePlace.objects.values_list("place__public_id", "canonical__public_id"))
     assert {place_id for place_id, _ in rows}.isdisjoint({main for _, main in rows})
     for public_id in Place.objects.values_list("public_id", flat=True):

@@ -2,11 +2,9 @@
 """Two writers at the same time: whatever both were told was done, is there."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connections
+from at_once import together
 
 from foyer.blocks.offers.models import Event, Place
 from foyer.blocks.offers.public import Write, document, patch_sub_events, write_many
@@ -22,20 +20,6 @@ MINE = ids.derived("mine")
 WRITERS = 4
 
 
-def _together(*works):
-    barrier = Barrier(len(works))
-
-    def run(work):
-        barrier.wait(timeout=20)
-        try:
-            return work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [future.result(timeout=60) for future in [pool.submit(run, work) for work in works]]
-
-
 def test_changes_of_different_dates_all_stay():
     place_id = write_many(ACTOR, [Write("place", place())])[0].id
     days = range(1, 1 + WRITERS * 5)
@@ -49,7 +33,7 @@ def test_changes_of_different_dates_all_stay():
 
         return work
 
-    _together(*(cancel(range(writer, len(days), WRITERS)) for writer in range(WRITERS)))
+    together(*(cancel(range(writer, len(days), WRITERS)) for writer in range(WRITERS)))
     shown = json.loads(document("event", made.id))
     assert {item["status"]["type"] for item in shown["subEvent"]} == {"Unavailable"}
     assert shown["playhead"] == len(days)
@@ -63,13 +47,13 @@ def test_changes_of_different_dates_all_stay():
 def test_one_id_is_created_once():
     place_id = write_many(ACTOR, [Write("place", place())])[0].id
     write = Write("event", several(place_id, 1, 2), id=MINE)
-    outcomes = _together(*(lambda: write_many(ACTOR, [write])[0].state for _ in range(WRITERS)))
+    outcomes = together(*(lambda: write_many(ACTOR, [write])[0].state for _ in range(WRITERS)))
     assert sorted(outcomes) == ["created", *["unchanged"] * (WRITERS - 1)]
     assert Event.objects.filter(public_id=MINE).count() == 1
 
 
 def test_one_website_is_taken_once():
-    outcomes = _together(
+    outcomes = together(
         *(lambda: write_many(ACTOR, [Write("organizer", organizer())])[0] for _ in range(WRITERS))
     )
     assert sorted(outcome.state for outcome in outcomes) == ["created", *["refused"] * (WRITERS - 1)]
@@ -78,7 +62,7 @@ def test_one_website_is_taken_once():
 
 
 def test_one_place_is_created_once():
-    outcomes = _together(*(lambda: write_many(ACTOR, [Write("place", place())])[0] for _ in range(WRITERS)))
+    outcomes = together(*(lambda: write_many(ACTOR, [Write("place", place())])[0] for _ in range(WRITERS)))
     assert sorted(outcome.state for outcome in outcomes) == ["created", *["refused"] * (WRITERS - 1)]
     assert Place.objects.count() == 1
 
@@ -95,5 +79,5 @@ def test_bulk_writers_in_opposite_order_both_end():
             [Write("place", place(name={"nl": f"{name} {n}"}), id=ids.derived("p", str(n))) for n in numbers],
         )
 
-    _together(rename(range(60), "Voor"), rename(range(59, -1, -1), "Achter"))
+    together(rename(range(60), "Voor"), rename(range(59, -1, -1), "Achter"))
     assert set(Place.objects.values_list("playhead", flat=True)) == {2}

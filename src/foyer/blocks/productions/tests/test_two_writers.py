@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two writers at the same time: an event ends up in one production, and nobody is told otherwise."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connections
+from at_once import answers
 
 from foyer.blocks.offers.public import Write, write_many
 from foyer.blocks.offers.tests.documents import event, place
@@ -30,27 +27,15 @@ def events():
     return [one.id for one in made]
 
 
-def together(*works):
-    """Do works at once; return their results, a refusal as its title."""
-    barrier = Barrier(len(works))
-
-    def run(work):
-        barrier.wait(timeout=20)
-        try:
-            return work()
-        except Problem as problem:
-            return problem.title
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [future.result(timeout=60) for future in [pool.submit(run, work) for work in works]]
+def told_by(*works):
+    """Do works at once; return what each was told: its result, or the title of its refusal."""
+    return [one.title if isinstance(one, Problem) else one for one in answers(*works)]
 
 
 def test_one_event_is_claimed_once(events):
     productions = [create_production(SYSTEM, f"Reeks {n}", [events[n]]) for n in range(WRITERS)]
     wanted = events[-1]
-    told = together(*(lambda one=one: add_event(SYSTEM, one, wanted) for one in productions))
+    told = told_by(*(lambda one=one: add_event(SYSTEM, one, wanted) for one in productions))
     assert told.count(None) == 1
     winner = productions[told.index(None)]
     assert Showing.objects.get(event=wanted).production.public_id == winner
@@ -64,7 +49,7 @@ def test_one_event_is_claimed_once(events):
 
 
 def test_two_new_productions_of_one_event(events):
-    told = together(
+    told = told_by(
         *(
             lambda n=n: create_production(SYSTEM, f"Reeks {n}", [events[n], events[-1]])
             for n in range(WRITERS)
@@ -78,7 +63,7 @@ def test_two_new_productions_of_one_event(events):
 
 
 def test_lists_in_opposite_order_both_end(events):
-    told = together(
+    told = told_by(
         lambda: create_production(SYSTEM, "Voor", events),
         lambda: create_production(SYSTEM, "Achter", events[::-1]),
     )
@@ -89,7 +74,7 @@ def test_lists_in_opposite_order_both_end(events):
 def test_the_last_event_goes_while_another_comes(events):
     for first, second in zip(events[::2], events[1::2], strict=True):
         production = create_production(SYSTEM, "Reeks", [first])
-        told = together(
+        told = told_by(
             lambda p=production, e=first: remove_event(SYSTEM, p, e),
             lambda p=production, e=second: add_event(SYSTEM, p, e),
         )
@@ -103,14 +88,14 @@ def test_the_last_event_goes_while_another_comes(events):
 def test_the_last_two_events_go_at_once(events):
     for first, second in zip(events[::2], events[1::2], strict=True):
         production = create_production(SYSTEM, "Reeks", [first, second])
-        told = together(*(lambda p=production, e=one: remove_event(SYSTEM, p, e) for one in (first, second)))
+        told = told_by(*(lambda p=production, e=one: remove_event(SYSTEM, p, e) for one in (first, second)))
         assert told == [True, True]
         assert not Production.objects.filter(public_id=production).exists()
 
 
 def test_two_productions_merged_into_each_other(events):
     one, other = (create_production(SYSTEM, "Reeks", [event]) for event in events[:2])
-    told = together(
+    told = told_by(
         lambda: merge_productions(SYSTEM, one, other), lambda: merge_productions(SYSTEM, other, one)
     )
     assert sorted(map(str, told)) == ["None", "Not Found"]
