@@ -56,18 +56,25 @@ def documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for kind in PLURAL:
         wanted = list(dict.fromkeys(public_id for of, public_id in kind_ids if of == kind))
-        for public_id, text in _spliced(kind, _rows(kind, wanted)):
+        for public_id, text in _spliced(kind, rows_of(kind, wanted)):
             found[public_id] = text.encode()
         if kind == "place" and NIL in wanted:
             found[NIL] = shown(NIL_PLACE).encode()
     return found
 
 
-def _rows(kind: str, wanted: Sequence[str]) -> Iterable[tuple[str, ...]]:
+def rows_of(kind: str, wanted: Sequence[str], *first: str) -> Iterable[tuple[str, ...]]:
+    """Go through what makes up the documents of these ids: columns of the item itself that are asked for
+    first, its id and own part, and the links and own parts of what it shows. One query for 2,000 ids.
+    """
+    select = _SELECT[kind]
+    if first:
+        item = kind[0]
+        select = select.replace("SELECT ", f"SELECT {', '.join(f'{item}.{name}' for name in first)}, ", 1)
     for start in range(0, len(wanted), CHUNK):
         part = wanted[start : start + CHUNK]
         with connection.cursor() as cursor:
-            cursor.execute(_SELECT[kind] + f"IN ({','.join(['%s'] * len(part))})", part)
+            cursor.execute(select + f"IN ({','.join(['%s'] * len(part))})", part)
             yield from cursor.fetchall()
 
 

@@ -4,14 +4,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import orjson
-from django.db import connection
-
 from foyer.blocks.geo.public import region_ids
-from foyer.blocks.offers.models import KINDS
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import PLURAL
-from foyer.blocks.offers.queries.documents import CHUNK, documents
+from foyer.blocks.offers.queries.parsed import parsed
 from foyer.blocks.offers.rules.index import IndexDocument, Surroundings, index_document
 from foyer.kernel import clock
 
@@ -19,10 +15,9 @@ from foyer.kernel import clock
 def index_documents(kind_ids: Sequence[tuple[str, str]]) -> list[IndexDocument]:
     """Return the index documents of items, in their order; unknown ids are left out.
 
-    Two queries a kind and 2,000 items, and what the ports need.
+    One query a kind and 2,000 items, and what the ports need.
     """
-    found = documents(kind_ids)
-    contributors = _contributors(kind_ids)
+    found = parsed(kind_ids)
     popularity = {
         kind: ports().popularity(kind, [public_id for of, public_id in kind_ids if of == kind])
         for kind in PLURAL
@@ -30,36 +25,18 @@ def index_documents(kind_ids: Sequence[tuple[str, str]]) -> list[IndexDocument]:
     now = clock.now()
     made = []
     for kind, public_id in kind_ids:
-        text = found.get(public_id)
-        if text is None:
+        item = found.get(public_id)
+        if item is None:
             continue
-        shown = orjson.loads(text)
+        shown = item.document
         around = Surroundings(
             now=now,
             regions=_regions(shown.get("location", shown)),
-            contributors=contributors.get(public_id, ()),
+            contributors=item.contributors,
             popularity=popularity[kind].get(public_id, 0),
         )
         made.append(index_document(kind, shown, around))
     return made
-
-
-def _contributors(kind_ids: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the contributors of those items that have some."""
-    found: dict[str, list[str]] = {}
-    for kind, model in KINDS.items():
-        wanted = [public_id for of, public_id in kind_ids if of == kind]
-        for start in range(0, len(wanted), CHUNK):
-            part = wanted[start : start + CHUNK]
-            statement = (
-                f"SELECT public_id, internal FROM {model._meta.db_table}"  # noqa: S608, SLF001
-                f" WHERE internal LIKE %s AND public_id IN ({','.join(['%s'] * len(part))})"
-            )
-            with connection.cursor() as cursor:
-                cursor.execute(statement, ['%"contributors"%', *part])
-                for public_id, internal in cursor.fetchall():
-                    found[public_id] = orjson.loads(internal)["contributors"]
-    return found
 
 
 def _regions(located: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents as values, for whoever reads what is in them rather than passing them on.
+
+The same as `documents`, parsed: but a place or organiser that many items of a batch show is parsed once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from foyer.blocks.offers.ports import ports
+from foyer.blocks.offers.queries.addresses import PLURAL, loaded, url
+from foyer.blocks.offers.queries.curated import curated
+from foyer.blocks.offers.queries.documents import NIL_PLACE, rows_of
+from foyer.kernel.ids import NIL
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its place and organiser in it, and who may change it besides its owner.
+
+    Items of one batch share the values of their places and organisers: read them, change nothing.
+    """
+
+    document: Json
+    contributors: Sequence[str]
+
+
+def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
+    """Return items by id; unknown ids are absent.
+
+    One query a kind and 2,000 items, and what the ports need.
+    """
+    found: dict[str, Parsed] = {}
+    for kind in PLURAL:
+        wanted = list(dict.fromkeys(public_id for of, public_id in kind_ids if of == kind))
+        if not wanted:
+            continue
+        batch = _Batch(wanted if kind == "event" else ())
+        for internal, *row in rows_of(kind, wanted, "internal"):
+            document = batch.document(kind, row)
+            contributors = orjson.loads(internal)["contributors"] if '"contributors"' in internal else ()
+            found[row[0]] = Parsed(document, contributors)
+        if kind == "place" and NIL in wanted:
+            found[NIL] = Parsed(loaded(NIL_PLACE), ())
+    return found
+
+
+class _Batch:
+    """What the items of one batch show in common."""
+
+    def __init__(self, events: Sequence[str]) -> None:
+        self._productions = ports().productions(events) if events else {}
+        self._curators = ports().curators(events)
+        self._shared: dict[tuple[str, str], Json] = {}
+
+    def document(self, kind: str, row: Sequence[str]) -> Json:
+        """Return the document of a row of `rows_of`."""
+        public_id, own, *links = row
+        if kind == "event":
+            managed = self._curators.managed
+            text = curated(own, managed, self._curators.given.get(public_id, ())) if managed else own
+            document: Json = loaded(text)
+            document["location"] = self._place(*links[:4])
+            document["production"] = self._productions.get(public_id)
+        else:
+            document = loaded(own)
+        if kind != "organizer" and links[-2]:
+            document["organizer"] = self._organizer(links[-2], links[-1])
+        return document
+
+    def _place(self, reference: str, own: str | None, organizer_ref: str, organizer: str | None) -> Json:
+        key = ("place", reference)
+        if key not in self._shared:
+            if reference == NIL:
+                place: Json = loaded(NIL_PLACE)
+            elif own is None:
+                place = {"@type": "Place", "@id": url("place", reference)}
+            else:
+                place = loaded(own)
+                if organizer_ref:
+                    place["organizer"] = self._organizer(organizer_ref, organizer)
+            self._shared[key] = place
+        return self._shared[key]
+
+    def _organizer(self, reference: str, text: str | None) -> Json:
+        key = ("organizer", reference)
+        if key not in self._shared:
+            self._shared[key] = loaded(text) if text else {"@id": url("organizer", reference)}
+        return self._shared[key]
