@@ -4,6 +4,7 @@
 from django.http import HttpRequest
 
 from foyer.kernel.logs.lines import LINES
+from foyer.kernel.logs.scrubbing import scrub_text
 
 
 def write(
@@ -13,9 +14,9 @@ def write(
     LINES.write(
         "request",
         {
-            "request_id": request_id,
-            "method": request.method,
-            "path": request.path_info,
+            "request_id": scrub_text(request_id),
+            "method": scrub_text(request.method or ""),
+            "path": scrub_text(request.path_info),
             "api": api,
             "operation": operation,
             "status": status,
