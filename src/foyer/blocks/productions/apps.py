@@ -12,8 +12,9 @@ class ProductionsConfig(AppConfig):
     def ready(self) -> None:
         """Bind the ports of offers."""
         from foyer.blocks.offers.public import register_copied, register_productions
+        from foyer.blocks.productions.models import Showing
         from foyer.blocks.productions.queries import of_events
         from foyer.blocks.productions.services.join_copy import join_copy
 
-        register_productions(of_events)
+        register_productions(of_events, produced=(Showing._meta.db_table, "event"))  # noqa: SLF001
         register_copied(join_copy)

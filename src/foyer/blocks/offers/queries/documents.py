@@ -4,7 +4,9 @@
 One statement a kind, whatever the number of items. Texts are joined, never parsed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 import orjson
 from django.db import connection
@@ -25,7 +27,7 @@ NIL_PLACE = (
 )
 
 _EVENT = (
-    "SELECT e.public_id, e.document, e.place_ref, p.document, p.organizer_ref, po.document,"
+    "SELECT e.public_id, e.document, {produced}, e.place_ref, p.document, p.organizer_ref, po.document,"
     " e.organizer_ref, o.document FROM offers_event e LEFT JOIN offers_place p ON p.id = e.place_id"
     " LEFT JOIN offers_organizer po ON po.id = p.organizer_id"
     " LEFT JOIN offers_organizer o ON o.id = e.organizer_id WHERE e.public_id "
@@ -38,12 +40,22 @@ _ORGANIZER = "SELECT o.public_id, o.document FROM offers_organizer o WHERE o.pub
 _SELECT = {"event": _EVENT, "place": _PLACE, "organizer": _ORGANIZER}
 
 
+@lru_cache(maxsize=16)
+def _statement(kind: str, produced: tuple[str, str] | None) -> str:
+    """Return the statement of a kind; that of events also says of each whether it is in a production."""
+    if produced is None:
+        return _SELECT[kind].replace("{produced}", "1")
+    table, column = (connection.ops.quote_name(name) for name in produced)
+    test = f"EXISTS (SELECT 1 FROM {table} x WHERE x.{column} = e.public_id)"  # noqa: S608
+    return _SELECT[kind].replace("{produced}", test)
+
+
 def document(kind: str, public_id: str) -> bytes | None:
     """Return one whole document as JSON-LD, or None where there is none. One query."""
     if kind == "place" and public_id == NIL:
         return shown(NIL_PLACE).encode()
     with connection.cursor() as cursor:
-        cursor.execute(_SELECT[kind] + "= %s", (public_id,))
+        cursor.execute(_statement(kind, ports().produced) + "= %s", (public_id,))
         row = cursor.fetchone()
     if row is None:
         return None
@@ -65,9 +77,10 @@ def documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, bytes]:
 
 def rows_of(kind: str, wanted: Sequence[str], *first: str) -> Iterable[tuple[str, ...]]:
     """Go through what makes up the documents of these ids: columns of the item itself that are asked for
-    first, its id and own part, and the links and own parts of what it shows. One query for 2,000 ids.
+    first, its id and own part, of an event whether it is in a production, and the links and own parts of
+    what it shows. One query for 2,000 ids.
     """
-    select = _SELECT[kind]
+    select = _statement(kind, ports().produced)
     if first:
         item = kind[0]
         select = select.replace("SELECT ", f"SELECT {', '.join(f'{item}.{name}' for name in first)}, ", 1)
@@ -90,15 +103,21 @@ def _spliced(kind: str, rows: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, 
 
 
 def _spliced_events(rows: list[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
-    ids = [row[0] for row in rows]
-    productions, curators = ports().productions(ids), ports().curators(ids)
-    for public_id, stored, place_ref, place, *others, organizer_ref, organizer in rows:
+    curators = ports().curators([row[0] for row in rows])
+    productions = productions_of(rows)
+    for public_id, stored, _, place_ref, place, *others, organizer_ref, organizer in rows:
         given = curators.given.get(public_id, ())
         own = curated(stored, curators.managed, given) if curators.managed else stored
         location = NIL_PLACE if place_ref == NIL else _location(place_ref, place, *others)
         production = orjson.dumps(productions[public_id]).decode() if public_id in productions else "null"
         links = f',"location":{location}{_organizer(organizer_ref, organizer)}'
         yield public_id, shown(f'{own[:-1]}{links},"production":{production}}}')
+
+
+def productions_of(rows: Iterable[tuple[str, ...]]) -> Mapping[str, Any]:
+    """Return the productions of those events of `rows_of` that are in one. No query where none is."""
+    produced = [public_id for public_id, _, produced, *_ in rows if produced]
+    return ports().productions(produced) if produced else {}
 
 
 def _location(reference: str, own: str | None, organizer_ref: str, organizer: str | None) -> str:

@@ -47,8 +47,7 @@ def history(kind: str, public_id: str) -> list[Past]:
     ]
 
 
-def _told(moment: datetime | str) -> str:
-    """Return a moment as JSON has it; SQLite gives the text that it keeps, in UTC without saying so."""
-    if isinstance(moment, str):
-        return f"{moment[:10]}T{moment[11:19]}+00:00"
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
+def _told(moment: datetime) -> str:
+    """Return a moment as JSON has it; SQLite gives it in UTC without saying so."""
+    aware = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.isoformat(timespec="seconds")

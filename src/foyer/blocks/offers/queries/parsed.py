@@ -13,7 +13,7 @@ import orjson
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import PLURAL, loaded, url
 from foyer.blocks.offers.queries.curated import curated
-from foyer.blocks.offers.queries.documents import NIL_PLACE, rows_of
+from foyer.blocks.offers.queries.documents import NIL_PLACE, productions_of, rows_of
 from foyer.kernel.ids import NIL
 
 Json = dict[str, Any]
@@ -40,8 +40,9 @@ def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
         wanted = list(dict.fromkeys(public_id for of, public_id in kind_ids if of == kind))
         if not wanted:
             continue
-        batch = _Batch(wanted if kind == "event" else ())
-        for internal, *row in rows_of(kind, wanted, "internal"):
+        rows = list(rows_of(kind, wanted, "internal"))
+        batch = _Batch([row[1:] for row in rows] if kind == "event" else ())
+        for internal, *row in rows:
             document = batch.document(kind, row)
             contributors = orjson.loads(internal)["contributors"] if '"contributors"' in internal else ()
             found[row[0]] = Parsed(document, contributors)
@@ -53,9 +54,9 @@ def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
 class _Batch:
     """What the items of one batch show in common."""
 
-    def __init__(self, events: Sequence[str]) -> None:
-        self._productions = ports().productions(events) if events else {}
-        self._curators = ports().curators(events)
+    def __init__(self, events: Sequence[tuple[str, ...]]) -> None:
+        self._productions = productions_of(events)
+        self._curators = ports().curators([row[0] for row in events])
         self._shared: dict[tuple[str, str], Json] = {}
 
     def document(self, kind: str, row: Sequence[str]) -> Json:
@@ -65,7 +66,7 @@ class _Batch:
             managed = self._curators.managed
             text = curated(own, managed, self._curators.given.get(public_id, ())) if managed else own
             document: Json = loaded(text)
-            document["location"] = self._place(*links[:4])
+            document["location"] = self._place(*links[1:5])
             document["production"] = self._productions.get(public_id)
         else:
             document = loaded(own)

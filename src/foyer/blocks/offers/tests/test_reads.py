@@ -33,13 +33,8 @@ ADDRESS = {
 
 
 def test_one_document_is_one_query(event_id, place_id, organizer_id, django_assert_num_queries):
-    # Which production an event is in is a question of its own.
-    for kind, public_id, queries in (
-        ("event", event_id, 2),
-        ("place", place_id, 1),
-        ("organizer", organizer_id, 1),
-    ):
-        with django_assert_num_queries(queries):
+    for kind, public_id in (("event", event_id), ("place", place_id), ("organizer", organizer_id)):
+        with django_assert_num_queries(1):
             assert json.loads(document(kind, public_id))["@id"].endswith(public_id)
     with django_assert_num_queries(1):
         assert document("event", "none") is None
@@ -49,7 +44,7 @@ def test_many_documents_are_one_query_a_kind(keep, place_id, event_id, django_as
     others = keep(*(Write("event", event(place_id, name={"nl": f"Nummer {n}"})) for n in range(20)))
     wanted = [("event", public_id) for public_id in [event_id, *others]]
     wanted += [("place", place_id), ("place", NIL), ("event", "none")]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         found = documents(wanted)
     assert set(found) == {event_id, *others, place_id, NIL}
     assert found[event_id] == document("event", event_id)
@@ -93,7 +88,7 @@ def test_index_documents_need_a_fixed_number_of_queries(
     others = keep(*(Write("event", event(place_id, name={"nl": f"Nummer {n}"})) for n in range(20)))
     wanted = [("event", event_id), ("organizer", organizer_id), ("place", place_id)]
     wanted += [("event", public_id) for public_id in others]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         made = index_documents(wanted)
     assert len(made) == 23
     assert made[0]["name.nl"] == ["Avond aan de Leie"]
