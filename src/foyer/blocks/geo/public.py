@@ -10,6 +10,7 @@ from foyer.blocks.geo.queries import locate, locate_many, streets
 from foyer.blocks.geo.rules.distance import distance_km
 from foyer.blocks.geo.rules.region import AddressParts, Outline, Point, Region, Resolution
 from foyer.blocks.geo.services.learn_addresses import Learned, learn_addresses
+from foyer.blocks.geo.services.learn_streets import learn_streets
 from foyer.blocks.geo.street_source import StreetSource, register_street_source
 from foyer.blocks.geo.suggestions import Suggestion, suggest, suggestions
 
@@ -53,6 +54,7 @@ __all__ = [
     "base_map",
     "distance_km",
     "learn_addresses",
+    "learn_streets",
     "locality_point",
     "locate",
     "locate_many",

@@ -7,7 +7,7 @@ from foyer.kernel.privacy import Fields
 
 
 class KnownStreet(models.Model):
-    """A street that a known address is in, as its source writes it.
+    """A street that a known address or a place is in, as its source writes it.
 
     `area` is the key of the postal code and municipality, `name_key` the name as it is compared.
     """

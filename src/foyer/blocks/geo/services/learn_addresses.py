@@ -12,7 +12,7 @@ from foyer.blocks.geo.models import KnownAddress
 from foyer.blocks.geo.permissions import LEARN_ADDRESSES
 from foyer.blocks.geo.rules.address_key import address_key
 from foyer.blocks.geo.rules.region import AddressParts
-from foyer.blocks.geo.services.learn_streets import learn_streets
+from foyer.blocks.geo.services.learn_streets import keep_streets
 from foyer.kernel import audit, clock
 from foyer.kernel.actors import Actor
 from foyer.kernel.outbox import Lane, News, append
@@ -69,7 +69,7 @@ def learn_addresses(actor: Actor, source: str, learned: Iterable[Learned], *, la
 
 def _remember(actor: Actor, source: str, learned: Mapping[str, Learned], lane: Lane) -> int:
     with transaction.atomic():
-        learn_streets(item.address for item in learned.values())
+        keep_streets(item.address for item in learned.values())
         known = {row.key: row for row in KnownAddress.objects.filter(key__in=list(learned))}
         rows = [
             KnownAddress(

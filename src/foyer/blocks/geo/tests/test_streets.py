@@ -2,8 +2,15 @@
 import pytest
 
 from foyer.blocks.geo import street_source as port
-from foyer.blocks.geo.models import KnownStreet
-from foyer.blocks.geo.public import AddressParts, Learned, learn_addresses, register_street_source, streets
+from foyer.blocks.geo.models import KnownAddress, KnownStreet
+from foyer.blocks.geo.public import (
+    AddressParts,
+    Learned,
+    learn_addresses,
+    learn_streets,
+    register_street_source,
+    streets,
+)
 from foyer.kernel.actors import ANONYMOUS, SYSTEM
 from foyer.kernel.problems import Problem
 
@@ -98,3 +105,22 @@ def test_a_source_that_fails_leaves_what_was_learned():
     learn("Korenmarkt 1")
     register_street_source(Source(ConnectionError("no route")))
     assert found("koren") == ["Korenmarkt"]
+
+
+def test_streets_may_be_learned_without_points(django_assert_num_queries):
+    lines = [f"Straat{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]} 1" for number in range(100)]
+    told = [AddressParts("BE", "9000", "Gent", line) for line in [*lines, *lines, "12", ""]]
+    assert learn_streets(SYSTEM, told) == 100
+    assert len(found("straat", limit=200)) == 100
+    # Where all is known nothing is written.
+    with django_assert_num_queries(1):
+        assert learn_streets(SYSTEM, told) == 0
+    assert learn_streets(SYSTEM, [*told, AddressParts("BE", "9050", "Gent", "Straataa 1")]) == 1
+    assert KnownAddress.objects.count() == 0
+
+
+def test_streets_are_not_learned_from_anybody():
+    with pytest.raises(Problem) as refused:
+        learn_streets(ANONYMOUS, [AddressParts("BE", "9000", "Gent", "Korenmarkt 1")])
+    assert refused.value.status == 403
+    assert KnownStreet.objects.count() == 0
