@@ -262,3 +262,13 @@ def test_a_copy_is_a_draft_of_whoever_copies(call, stranger, paths):
     assert (copy["workflowStatus"], copy["startDate"]) == ("DRAFT", "2027-07-06T20:00:00+02:00")
     assert {"labels", "availableFrom"} & copy.keys() == set()
     assert copy["sameAs"] != original["sameAs"]
+    assert (original["playhead"], copy["playhead"]) == (1, 2)
+
+
+def test_a_copy_tells_the_program_that_made_it(call, paths):
+    told = []
+    for caller in (call, Caller("user-one", client_id="abc")):
+        copy_id = caller("POST", f"{paths['events']}/copies", {"calendarType": "permanent"}).json()["eventId"]
+        metadata = call.got(f"/events/{copy_id}?includeMetadata=true")["metadata"]
+        told.append(metadata["createdByApiConsumer"])
+    assert told == ["unknown", "other"]

@@ -41,7 +41,10 @@ def copy_event(actor: Actor, public_id: str, wanted: Mapping[str, Any]) -> str:
             raise problem
         now = clock.now().replace(microsecond=0)
         state = copied(found.state, asked.settled(), copy_id, base(), actor.name, now)
-        keep(actor, [Change("event", copy_id, "copy", None, state, (), public_id)], Lane.OWN)
+        state = state.knowing(createdBy=actor.api_key_id or actor.client_id or None)
+        # A copy goes on counting where its original stood.
+        copy = Change("event", copy_id, "copy", None, state, (), public_id, found.row.playhead + 1)
+        keep(actor, [copy], Lane.OWN)
         ports().copied(actor, public_id, copy_id)
 
     attempted(work)

@@ -39,7 +39,8 @@ _COLUMNS = {
 class Change:
     """One item that changes: what it was (None: it is new), what it becomes, by which verb.
 
-    `detail` is what the history tells beside the verb: a label, a language, a reason.
+    `detail` is what the history tells beside the verb: a label, a language, a reason. `playhead` is the
+    number from which a new item counts its changes.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Change:
     after: State
     properties: Sequence[str] = ()
     detail: str = ""
+    playhead: int = 0
 
 
 def keep(actor: Actor, changes: Sequence[Change], lane: Lane, known: Numbers = NOTHING) -> None:
@@ -85,7 +87,7 @@ def keep(actor: Actor, changes: Sequence[Change], lane: Lane, known: Numbers = N
 
 def _row(change: Change, moment: datetime, links: "_Links") -> Any:
     if change.before is None:
-        row = KINDS[change.kind](public_id=change.public_id, playhead=0)
+        row = KINDS[change.kind](public_id=change.public_id, playhead=change.playhead)
         row.created = instant(change.after.document.get("created")) or moment
     else:
         row = change.before.row
