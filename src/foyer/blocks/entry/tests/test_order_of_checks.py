@@ -63,6 +63,30 @@ def test_an_id_of_the_other_kind_counts_as_absent(call):
     assert problem(call("PUT", f"/events/{place_id}/status", {"type": "Available"}))["status"] == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("events/{event}/type/9.9.9", None, 404),
+        ("places/{place}/type/9.9.9", None, 404),
+        ("events/{event}/theme/9.9.9", None, 404),
+        ("events/{event}/location/nowhere", None, 404),
+        ("events/{event}/organizer/nobody", None, 404),
+        ("events/{event}/facilities", ["9.9.9"], 400),
+        (
+            "events/{event}/departure-places",
+            [f"https://x.be/places/{'1' * 8}-1111-4111-8111-{'1' * 12}"],
+            400,
+        ),
+    ],
+)
+def test_what_a_call_refers_to_comes_before_rights(call, stranger, path, body, status):
+    place_id = call.made("/places", place())
+    event_id = call.made("/events", event(place_id))
+    asked = "/" + path.format(event=event_id, place=place_id)
+    assert stranger("PUT", asked, body).status_code == status
+    assert call.got(f"/events/{event_id}")["playhead"] == 0
+
+
 def test_routes_of_events_only_look_at_the_body_first(call):
     assert problem(call("PATCH", "/events/none/sub-events", b"{"))["status"] == 400
     assert problem(call("PATCH", "/events/none/sub-events", [{"id": 0}]))["status"] == 404

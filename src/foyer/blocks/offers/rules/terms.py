@@ -81,8 +81,8 @@ def found_theme(term_id: str, known: Known) -> Term:
     return term
 
 
-def with_facilities(kind: str, state: State, term_ids: Iterable[str], known: Known) -> State:
-    """Return an offer with exactly these facilities, after its other terms.
+def found_facilities(kind: str, term_ids: Iterable[str], known: Known) -> list[Term]:
+    """Return the facilities of these ids.
 
     Raises:
         Problem: a term is no facility, or not for this kind.
@@ -92,7 +92,17 @@ def with_facilities(kind: str, state: State, term_ids: Iterable[str], known: Kno
         term = known.term(term_id)
         if term is None or term.domain != FACILITY or SCOPE[kind] not in term.scope:
             raise invalid_detail(_unknown(kind, term_id, FACILITY))
-        facilities.append(entry(term))
+        facilities.append(term)
+    return facilities
+
+
+def with_facilities(kind: str, state: State, term_ids: Iterable[str], known: Known) -> State:
+    """Return an offer with exactly these facilities, after its other terms.
+
+    Raises:
+        Problem: a term is no facility, or not for this kind.
+    """
+    facilities = [entry(term) for term in found_facilities(kind, term_ids, known)]
     others = [term for term in state.document["terms"] if term.get("domain") != FACILITY]
     return state.having(terms=others + facilities)
 

@@ -51,13 +51,14 @@ def set_attendance_mode(actor: Actor, _kind: str, public_id: str, wanted: Mappin
     if place_id is not None and not exists("place", place_id):
         text = f'The location with id "{place_id}" was not found.'
         raise problems.invalid_data([SchemaError("/location", text)])
+    schools = settings.FOYER_EDUCATION_PLACES
     return change(
         actor,
         "event",
         public_id,
         "set-attendance-mode",
         EDIT_OFFER,
-        lambda state: with_mode(state, mode, place_id),
+        lambda state: with_mode(state, mode, place_id, schools),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
+from foyer.blocks.offers import problems
 from foyer.blocks.offers.permissions import EDIT_OFFER
 from foyer.blocks.offers.rules.addresses import last_part
 from foyer.blocks.offers.rules.changes import audience
@@ -60,16 +61,18 @@ def set_departure_places(actor: Actor, _kind: str, public_id: str, wanted: Seque
     """Say from which places (addresses) children leave; an empty list clears them.
 
     Raises:
-        Problem: 404, there is no such event; 403, the actor may not edit it; 400, a place does not exist or
-            the event is not for children only.
+        Problem: 400, a place does not exist or the event is not for children only; 404, there is no such
+            event; 403, the actor may not edit it.
     """
     known = Surroundings()
     known.learn((last_part(address) for address in wanted), ())
+    if faults := audience.unknown_places(wanted, known):
+        raise problems.invalid_data(faults)
     return _change(
         actor,
         public_id,
         "set-departure-places",
-        lambda state: audience.with_departure_places(state, wanted, known),
+        lambda state: audience.with_departure_places(state, wanted),
     )
 
 

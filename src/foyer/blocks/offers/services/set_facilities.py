@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from foyer.blocks.offers.permissions import EDIT_FACILITIES
-from foyer.blocks.offers.rules.terms import with_facilities
+from foyer.blocks.offers.rules.terms import found_facilities, with_facilities
 from foyer.blocks.offers.services.change import change
 from foyer.blocks.offers.services.surroundings import Surroundings
 from foyer.kernel.actors import Actor
@@ -14,10 +14,11 @@ def set_facilities(actor: Actor, kind: str, public_id: str, term_ids: Sequence[s
     """Replace all facilities of an event or place; its other terms stay before them.
 
     Raises:
-        Problem: 404, there is no such item; 403, the actor may not edit facilities (owning the item does
-            not suffice); 400, a term is no facility or not for this kind.
+        Problem: 400, a term is no facility or not for this kind; 404, there is no such item; 403, the actor
+            may not edit facilities (owning the item does not suffice).
     """
     known = Surroundings()
+    found_facilities(kind, term_ids, known)
     return change(
         actor,
         kind,

@@ -17,10 +17,12 @@ def mode_of(state: State) -> str:
     return mode
 
 
-def with_mode(state: State, mode: str, place: str | None) -> State:
+def with_mode(
+    state: State, mode: str, place: str | None, education_places: frozenset[str] = frozenset()
+) -> State:
     """Return an event that is attended in another way, at another place where one is given.
 
-    Online means the nil place; offline has no address online.
+    Online means the nil place; offline has no address online; at an education place it is for schools.
 
     Raises:
         Problem: an online event becomes mixed or offline without a place, or at the nil place.
@@ -34,7 +36,7 @@ def with_mode(state: State, mode: str, place: str | None) -> State:
     text = location_fault(mode, place == NIL)
     if text:
         raise invalid_data([SchemaError("/attendanceMode", text)])
-    changed = replace(state, place=place).having(attendanceMode=mode)
+    changed = _at(state, place, education_places).having(attendanceMode=mode)
     return changed.having(onlineUrl=None) if mode == OFFLINE else changed
 
 
@@ -49,10 +51,7 @@ def with_place(state: State, place: str, education_places: frozenset[str] = froz
         raise nil_location()
     if place != NIL and online:
         raise real_location()
-    changed = replace(state, place=place)
-    if place in education_places:
-        return changed.having(audience={"audienceType": "education"})
-    return changed
+    return _at(state, place, education_places)
 
 
 def with_online_url(state: State, url: str | None) -> State:
@@ -64,3 +63,8 @@ def with_online_url(state: State, url: str | None) -> State:
     if url is not None and mode_of(state) == OFFLINE:
         raise invalid_data([SchemaError("/onlineUrl", ONLINE_URL)])
     return state.having(onlineUrl=url)
+
+
+def _at(state: State, place: str | None, education_places: frozenset[str]) -> State:
+    changed = replace(state, place=place)
+    return changed.having(audience={"audienceType": "education"}) if place in education_places else changed

@@ -64,19 +64,21 @@ def with_audience(state: State, audience_type: str, education_places: frozenset[
     return state.having(audience={"audienceType": audience_type})
 
 
-def with_departure_places(state: State, urls: Sequence[str], known: Known) -> State:
-    """Return an event with exactly these places of departure, as they were sent.
-
-    Raises:
-        Problem: the event is not for children only, or a place does not exist.
-    """
-    if urls and state.document.get("childrenOnly") is not True:
-        raise departure_without_children(last_part(state.document["@id"]))
-    faults = [
+def unknown_places(urls: Sequence[str], known: Known) -> list[SchemaError]:
+    """Return the fault of each address in a list that leads to no place."""
+    return [
         SchemaError(f"/{number}", f'The place with url "{url}" was not found.')
         for number, url in enumerate(urls)
         if not known.place_exists(last_part(url))
     ]
-    if faults:
-        raise invalid_data(faults)
+
+
+def with_departure_places(state: State, urls: Sequence[str]) -> State:
+    """Return an event with exactly these places of departure, as they were sent.
+
+    Raises:
+        Problem: the event is not for children only.
+    """
+    if urls and state.document.get("childrenOnly") is not True:
+        raise departure_without_children(last_part(state.document["@id"]))
     return state.having(departurePlaces=list(urls) or None)

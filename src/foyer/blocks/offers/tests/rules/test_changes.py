@@ -8,6 +8,7 @@ import pytest
 
 from foyer.blocks.offers.rules.calendar import Calendar
 from foyer.blocks.offers.rules.changes import attendance, audience, copies
+from foyer.blocks.offers.rules.faults import SchemaError
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.tests.rules.world import (
     BASE,
@@ -121,17 +122,27 @@ def test_children_and_places_of_departure() -> None:
     children = audience.with_children_only(OFFLINE, True)
     assert audience.with_children_only(children, False) == OFFLINE
     url = f"{BASE}/place/{PLACE}"
-    leaving = audience.with_departure_places(children, [url], WORLD)
+    leaving = audience.with_departure_places(children, [url])
     assert leaving.document["departurePlaces"] == [url]
-    assert audience.with_departure_places(leaving, [], WORLD) == children
-    assert refused(lambda: audience.with_departure_places(OFFLINE, [url], WORLD)) == (
+    assert audience.with_departure_places(leaving, []) == children
+    assert refused(lambda: audience.with_departure_places(OFFLINE, [url])) == (
         "incompatible-audience-type",
         f'Departure places can only be set on events where "childrenOnly" is true. Event: {ITEM}',
     )
     unknown = f"{BASE}/places/{UNKNOWN}"
-    assert refused(lambda: audience.with_departure_places(children, [url, unknown], WORLD))[1] == [
-        ("/1", f'The place with url "{unknown}" was not found.')
+    assert audience.unknown_places([url, unknown], WORLD) == [
+        SchemaError("/1", f'The place with url "{unknown}" was not found.')
     ]
+
+
+def test_a_move_to_a_school_is_for_schools() -> None:
+    schools = frozenset({PLACE})
+    moved = attendance.with_mode(ONLINE, "mixed", PLACE, schools)
+    assert moved.document["audience"] == {"audienceType": "education"}
+    assert attendance.with_mode(ONLINE, "mixed", PLACE).document["audience"] == {"audienceType": "everyone"}
+    assert attendance.with_mode(moved, "online", None, schools).document["audience"] == {
+        "audienceType": "education"
+    }
 
 
 def test_audience() -> None:
