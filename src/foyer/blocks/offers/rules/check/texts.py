@@ -74,5 +74,5 @@ def _translated(subject: Subject) -> Iterator[tuple[str, Mapping[str, Any]]]:
         if "name" in line:
             yield f"/priceInfo/{number}/name", line["name"]
     reason = document.get("status", {}).get("reason")
-    if reason:
+    if reason is not None:
         yield "/status/reason", reason

@@ -8,7 +8,13 @@ from foyer.blocks.offers.rules import ages, images, prices, terms, videos, workf
 from foyer.blocks.offers.rules.addresses import linked
 from foyer.blocks.offers.rules.check import Checked
 from foyer.blocks.offers.rules.compose.events import event_properties
-from foyer.blocks.offers.rules.compose.shared import contact_point, opening, origin, with_labels
+from foyer.blocks.offers.rules.compose.shared import (
+    contact_point,
+    opening,
+    origin,
+    with_contributors,
+    with_labels,
+)
 from foyer.blocks.offers.rules.compose.writing import Writing
 from foyer.blocks.offers.rules.finish import finish
 from foyer.blocks.offers.rules.moments import read, write
@@ -34,8 +40,7 @@ def composed_offer(kind: str, old: State | None, checked: Checked, writing: Writ
     internal = dict(old.internal) if old is not None else {}
     _age(kind, body, document, internal)
     document |= _details(old, before, body, writing)
-    if "contributors" in body:
-        internal["contributors"] = list(body["contributors"])
+    with_contributors(internal, body)
     if kind == "event":
         document |= event_properties(body, writing)
     document |= origin(old, writing)

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from foyer.blocks.offers.rules import images
-from foyer.blocks.offers.rules.compose.shared import contact_point, opening, origin, with_labels
+from foyer.blocks.offers.rules.compose.shared import (
+    contact_point,
+    opening,
+    origin,
+    with_contributors,
+    with_labels,
+)
 from foyer.blocks.offers.rules.compose.writing import Writing
 from foyer.blocks.offers.rules.finish import finish
 from foyer.blocks.offers.rules.state import State
@@ -15,7 +21,8 @@ from foyer.blocks.offers.rules.texts import translations
 def composed_organizer(old: State | None, body: Mapping[str, Any], writing: Writing) -> State:
     """Return an organizer after a checked whole document.
 
-    The address, images and both descriptions are those of the document; names in other languages stay.
+    Images and both descriptions are those of the document; names in other languages stay, and addresses in
+    other languages where the document has one at all.
     """
     before: Mapping[str, Any] = old.document if old is not None else {"workflowStatus": "ACTIVE"}
     document = opening("organizer", old, body, writing)
@@ -23,7 +30,8 @@ def composed_organizer(old: State | None, body: Mapping[str, Any], writing: Writ
     for name in ("description", "educationalDescription", "address"):
         texts = translations(body.get(name, {}))
         if texts:
-            document[name] = texts
+            kept = before.get(name, {}) if name == "address" else {}
+            document[name] = {**kept, **texts}
     if "geo" in before and "address" in document:  # until the changed address is looked up
         document["geo"] = before["geo"]
     contact = contact_point(old, body)
@@ -38,6 +46,5 @@ def composed_organizer(old: State | None, body: Mapping[str, Any], writing: Writ
     }
     document |= origin(old, writing)
     internal = dict(old.internal) if old is not None else {}
-    if "contributors" in body:
-        internal["contributors"] = list(body["contributors"])
+    with_contributors(internal, body)
     return finish("organizer", with_labels(State(document, internal), body, writing))

@@ -42,6 +42,14 @@ def contact_point(old: State | None, body: Json) -> dict[str, list[str]] | None:
     return contact if known or any(contact.values()) else None
 
 
+def with_contributors(internal: dict[str, Any], body: Json) -> None:
+    """Put the contributors of a whole document among the internal facts; an empty list takes all away."""
+    if body.get("contributors"):
+        internal["contributors"] = list(body["contributors"])
+    elif "contributors" in body:
+        internal.pop("contributors", None)
+
+
 def with_labels(state: State, body: Json, writing: Writing) -> State:
     """Return an item with the labels of a whole document."""
     names = [

@@ -163,6 +163,12 @@ ROWS: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
         ],
     ),
     (
+        "a reason without text",
+        "place",
+        {"status": {"type": "Unavailable", "reason": {}}},
+        [("/status/reason", MAIN)],
+    ),
+    (
         "main language of an organizer",
         "organizer",
         {

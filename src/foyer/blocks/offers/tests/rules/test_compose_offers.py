@@ -258,6 +258,12 @@ def test_empty_contact_point_of_a_new_item_is_no_contact_point() -> None:
     assert "contactPoint" not in written("event", body("event", contactPoint=empty)).document
 
 
+def test_an_empty_list_of_contributors_is_none_at_all() -> None:
+    assert written("place", body("place", contributors=[])) == written("place", body("place"))
+    helped = written("place", body("place", contributors=["a@b.be"]))
+    assert "contributors" not in written("place", body("place", contributors=[]), helped).internal
+
+
 def test_label_of_a_url_that_is_absent_is_dropped() -> None:
     found = written("event", body("event", bookingInfo={"urlLabel": {"nl": "Koop"}}))
     assert "bookingInfo" not in found.document

@@ -45,6 +45,17 @@ def test_what_a_put_removes_and_keeps() -> None:
     assert new.document["workflowStatus"] == "ACTIVE"
 
 
+def test_addresses_in_other_languages_stay() -> None:
+    french = {**ADDRESS["nl"], "addressLocality": "Gand"}
+    old = written("organizer", {**HOUSE, "address": {**ADDRESS, "fr": french}})
+    moved = {"nl": {**ADDRESS["nl"], "streetAddress": "Kaai 3"}}
+    assert written("organizer", {**HOUSE, "address": moved}, old).document["address"] == {
+        **moved,
+        "fr": french,
+    }
+    assert "address" not in written("organizer", HOUSE, old).document
+
+
 def test_point_stays_with_the_address() -> None:
     old = written("organizer", {**HOUSE, "address": ADDRESS}).having(geo={"latitude": 51.0, "longitude": 4.0})
     assert written("organizer", {**HOUSE, "address": ADDRESS}, old) == old
