@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How this installation treats events, places and organisers."""
 
-from foyer.config.settings.environment import pairs, text, words
+from foyer.config.settings.environment import flag, pairs, text, words
 from foyer.config.settings.platform import FOYER_API_HOSTS, FOYER_PUBLIC_URL
 
 __all__ = [
     "FOYER_AUTO_APPROVE",
     "FOYER_CANONICAL_LABELS",
     "FOYER_CARD_LABELS",
+    "FOYER_CONSUMER_NAMES",
     "FOYER_EDUCATION_PLACES",
     "FOYER_ENTRY_URL",
     "FOYER_GLOBAL_DUPLICATES",
     "FOYER_GOD_USERS",
     "FOYER_ID_TOKEN_AUDIENCE",
+    "FOYER_V1_TOKENS",
 ]
 
 
@@ -36,7 +38,11 @@ FOYER_EDUCATION_PLACES = frozenset(words("FOYER_EDUCATION_PLACES"))
 FOYER_CANONICAL_LABELS = frozenset(words("FOYER_CANONICAL_LABELS"))
 # Labels of card systems, by their ids; a place that has one hidden is a counter and cannot be deleted.
 FOYER_CARD_LABELS = pairs("FOYER_CARD_LABELS")
+# What the metadata of an item calls the program that entered it, by ids of API keys, or of clients.
+FOYER_CONSUMER_NAMES = pairs("FOYER_CONSUMER_NAMES")
 # Whether a place is a duplicate for everybody, or only for the user who entered it before.
 FOYER_GLOBAL_DUPLICATES = text("FOYER_DUPLICATES", "user") == "global"
 # The program for which id tokens must have been made to open the entry API; none by default.
 FOYER_ID_TOKEN_AUDIENCE = text("FOYER_ID_TOKEN_AUDIENCE")
+# Whether tokens of the first generation, which name their bearer as `uid`, open anything.
+FOYER_V1_TOKENS = flag("FOYER_V1_TOKENS", default=True)

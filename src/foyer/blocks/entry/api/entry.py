@@ -21,7 +21,7 @@ from foyer.kernel.http.routes import Call, Route, RouteTable
 
 TABLE = RouteTable([*ENTRY_ROUTES, *(route for part in PARTS for route in part.routes)])
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,255}")
+_ID = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Entry:
@@ -51,14 +51,17 @@ class Entry:
             return HttpResponse(status=204)
         route = _route(routes, request.method or "GET")
         name_operation(request, route.operation)
-        call = Call(request, parameters, caller(request, route))
-        if not _ID.fullmatch(parameters.get("id", "-")):
-            raise problems.not_found()
+        call = Call(request, parameters, caller(request, _opened_by(route, parameters)))
         for check in route.checks:
             check(call)
         if route.method == "GET":
             return route.endpoint(call)
         return idempotency.once(request, call.actor, lambda: route.endpoint(call))
+
+
+def _opened_by(route: Route, parameters: Mapping[str, str]) -> Route | None:
+    """Return the route; none where its path names what no public address does, so that credentials count."""
+    return route if _ID.fullmatch(parameters.get("id", "-")) else None
 
 
 def _route(routes: Mapping[str, Route], method: str) -> Route:

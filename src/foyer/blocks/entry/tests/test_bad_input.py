@@ -125,7 +125,7 @@ def test_a_whole_document_that_is_no_json(everything, plural, name):
     call, ids = everything
     for method, path in (("POST", f"/{plural}"), ("PUT", f"/{plural}/{ids[plural]}")):
         told = problem(call(method, path, NO_JSON[name]))
-        kind = "missing" if not NO_JSON[name].strip() else "invalid-syntax"
+        kind = "missing" if not NO_JSON[name] else "invalid-syntax"
         assert (told["status"], told["type"].rpartition("/")[2]) == (400, kind)
 
 

@@ -394,3 +394,29 @@ def test_metadata_on_request(call):
         "createdByApiConsumer": "unknown",
         "popularity": 0,
     }
+
+
+def test_metadata_tells_the_program_that_entered_an_item(db, settings):
+    named, other = Caller("a@clients", client_id="a"), Caller("b@clients", client_id="b")
+    settings.FOYER_CONSUMER_NAMES = {"a": "De Krant"}
+    told = {}
+    for call in (named, other):
+        place_id = call.made("/places", place(name={"nl": "Zaal"}))
+        metadata = call.got(f"/places/{place_id}?includeMetadata=1")["metadata"]
+        told[call is named] = metadata["createdByApiConsumer"]
+    assert told == {True: "De Krant", False: "other"}
+
+
+def test_the_nil_place_is_never_kept(god):
+    nil = "/places/00000000-0000-0000-0000-000000000000"
+    events, organizers = (nil.replace("places", plural) for plural in ("events", "organizers"))
+    for path in (nil, events, f"/imports{nil}", f"/imports{organizers}"):
+        kind = path.split("/")[-2]
+        body = {
+            "places": place(),
+            "events": event("00000000-0000-0000-0000-000000000000", attendanceMode="online"),
+            "organizers": organizer(),
+        }[kind]
+        told = problem(god("PUT", path, body))
+        assert (told["status"], told["title"]) == (400, "Resource id already in use"), path
+    assert AuditEntry.objects.count() == OutboxEvent.objects.count() == 0

@@ -2,13 +2,15 @@
 """The history of events and places: a sentence for each thing that can be done, and who did it."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
-from foyer.blocks.entry.tests.calling import problem
+from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.identity.public import api_key, api_keys, issue_api_key, issue_token
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
+from foyer.kernel import clock
 from foyer.kernel.actors import SYSTEM
 
 ADDRESS = {
@@ -183,6 +185,13 @@ def test_who_did_it_and_through_which_program(god, items):
     assert made == {"description": "Event aangemaakt", "author": "user-one", "api": "JSON-LD API"}
     assert key not in str(god.got(f"/events/{items['event']}/history"))
     assert len(api_keys()) == 2
+
+
+def test_the_moment_of_a_change_is_told_in_utc(god, items):
+    with clock.use(clock.FixedClock(datetime(2026, 7, 6, 12, 30, 15, 999, tzinfo=UTC))):
+        path = f"/events/{items['event']}/name/fr"
+        assert Caller("user-one")("PUT", path, {"name": "Autre"}).status_code == 204
+    assert god.got(f"/events/{items['event']}/history")[0]["date"] == "2026-07-06T12:30:15+00:00"
 
 
 def test_history_is_for_gods_only(call, god, anonymous, items):

@@ -132,3 +132,11 @@ def test_staff_is_who_has_an_active_staff_account_and_a_token_of_ours(clock, oth
     assert not actor_of(verify_token(signed(other, sub=staff.public_id))).is_staff
     User.objects.update(is_active=False)
     assert not actor_of(verify_token(issue_token(staff.public_id))).is_staff
+
+
+def test_tokens_of_the_first_generation_can_be_refused(clock, other, settings):
+    settings.FOYER_V1_TOKENS = False
+    with pytest.raises(TokenError) as refused:
+        verify_token(signed(other, uid="old-1"))
+    assert refused.value.kind == "issuer"
+    assert verify_token(signed(other, sub="new-1")).user_id == "new-1"

@@ -25,7 +25,7 @@ def body(call: Call) -> Any:
             very many values.
     """
     raw = call.request.body
-    if not raw.strip():
+    if not raw:
         raise problems.body_missing()
     if raw.count(b",") > MOST_VALUES and _TEXTS.sub(b"", raw).count(b",") > MOST_VALUES:
         raise problems.too_many_values(MOST_VALUES)

@@ -39,6 +39,7 @@ from foyer.blocks.offers.services.ticket_sales import TicketSales
 from foyer.blocks.offers.storable import storable
 from foyer.kernel import clock, ids
 from foyer.kernel.actors import Actor
+from foyer.kernel.ids import NIL
 from foyer.kernel.outbox import Lane
 from foyer.kernel.problems import Problem
 
@@ -233,6 +234,8 @@ def _change(batch: _Batch, job: Job) -> Change | None:
         raise checked.problem
     found = batch.present[kind].get(public_id)
     if found is None:
+        if public_id == NIL:
+            raise problems.id_in_use()
         if not may_be_new(public_id):
             raise problems.id_not_found(kind, public_id)
         require(CREATE, batch.actor, Item(kind, public_id))
