@@ -16,7 +16,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 
-from foyer.blocks.agenda.assets import catalogues, fonts, icons, scripts, styles
+from foyer.blocks.agenda.assets import catalogues, icons, scripts, styles
 from foyer.blocks.agenda.rules import brand
 
 SOURCES = Path(__file__).parents[1] / "static" / "agenda"
@@ -82,8 +82,11 @@ def _write(target: Path) -> None:
 
 def _fonts(folder: Path, *, force: bool) -> None:
     mark = folder.parent / ".fonts"
-    fingerprint = _fingerprint([Path(fonts.__file__)], _FONT_PACKAGES)
+    fingerprint = _fingerprint([Path(__file__).with_name("fonts.py")], _FONT_PACKAGES)
     if force or not mark.exists() or mark.read_text(encoding="ascii") != fingerprint:
+        # What cuts fonts takes as long to load as a fifth of all else, and is seldom needed.
+        from foyer.blocks.agenda.assets import fonts
+
         fonts.build(folder)
         mark.write_text(fingerprint, encoding="ascii")
 
