@@ -85,26 +85,36 @@ def wanted_classes(question: Moments) -> list[int] | None:
 
 
 def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) -> Said:
-    """Return the terms and the column of a document with these date ranges and sub-events."""
+    """Return the terms and the column of a document with these date ranges and sub-events.
+
+    The sub-events are those of the ranges in their order; the last ones may be missing.
+    """
     split = rhythm.split(ranges)
     kinds, patterns = _alike(sub_events) or _kinds_and_patterns(sub_events)
     classes = sorted(set(kinds))
-    marked: list[int] = []
-    if len(classes) > 1:
-        for number in classes:
-            intervals = (
-                one["dateRange"] for one, kind in zip(sub_events, kinds, strict=True) if kind == number
-            )
-            marked += in_class(moments.said(intervals), number)
+    of_classes = _said_of_classes(sub_events, kinds) if len(classes) > 1 else {}
+    if of_classes and split.plain is ranges and len(ranges) == len(sub_events):
+        # What several intervals say together is what each of them says.
+        when = set().union(*of_classes.values())
+    else:
+        when = moments.said(split.plain)
     return Said(
-        when=moments.said(split.plain),
+        when=when,
         days=split.days,
         hours=split.hours,
         classes=classes,
         one_class=classes[0] if len(classes) == 1 else None,
-        when_of_class=marked,
+        when_of_class=[term for number in classes for term in in_class(of_classes.get(number, ()), number)],
         column=_column(sub_events, kinds, patterns),
     )
+
+
+def _said_of_classes(sub_events: Sequence[Mapping[str, Any]], kinds: Sequence[int]) -> dict[int, set[int]]:
+    """Return for each class what the dates of its sub-events say."""
+    intervals: dict[int, list[Interval]] = {}
+    for one, kind in zip(sub_events, kinds, strict=True):
+        intervals.setdefault(kind, []).append(one["dateRange"])
+    return {kind: moments.said(found) for kind, found in intervals.items()}
 
 
 def _alike(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]] | None:
