@@ -24,23 +24,30 @@ def digest(key: str) -> str:
 
 
 def issue_api_key(
-    actor: Actor, name: str, *, apis: Sequence[str] = APIS, client_id: str = "", default_query: str = ""
+    actor: Actor,
+    name: str,
+    *,
+    apis: Sequence[str] = APIS,
+    client_id: str = "",
+    default_query: str = "",
+    sees_children_only: bool = False,
 ) -> str:
     """Make a key and return it; it cannot be shown again.
 
+    `default_query` narrows every search for offers; `sees_children_only` lets the client find the
+    children-only events of others.
+
     Raises:
-        Problem: 403 without the right, 400 for an unknown API or an empty name.
+        Problem: 403 without the right, 400 for an unknown API, an empty name, or children-only events for a
+            key without client.
     """
     require(MANAGE_API_KEYS, actor)
     if not name.strip():
-        raise Problem(OWN + "invalid-api-key", "Invalid API key", 400, "A key needs a name.")
+        raise _refused("A key needs a name.")
     if unknown := sorted(set(apis) - set(APIS)):
-        raise Problem(
-            OWN + "invalid-api-key",
-            "Invalid API key",
-            400,
-            f"There is no API {unknown[0]!r}; choose of {', '.join(APIS)}.",
-        )
+        raise _refused(f"There is no API {unknown[0]!r}; choose of {', '.join(APIS)}.")
+    if sees_children_only and not client_id:
+        raise _refused("Only a client can see the children-only events of others: give its id.")
     key = secrets.token_urlsafe(24)
     with transaction.atomic():
         made = ApiKey.objects.create(
@@ -49,8 +56,13 @@ def issue_api_key(
             client_id=client_id,
             apis=sorted(set(apis)),
             default_query=default_query,
+            sees_children_only=sees_children_only,
             created=clock.now(),
         )
         audit.record(actor, [audit.Deed("issue_api_key", "api_key", made.public_id)])
         append([News("identity.api-key.issued", made.public_id)])
     return key
+
+
+def _refused(why: str) -> Problem:
+    return Problem(OWN + "invalid-api-key", "Invalid API key", 400, why)

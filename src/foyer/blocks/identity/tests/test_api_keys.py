@@ -43,6 +43,15 @@ def test_bad_keys_are_refused(name, apis):
     assert ApiKey.objects.count() == 0
 
 
+def test_children_only_events_of_others_are_for_clients():
+    issue_api_key(SYSTEM, "Schools", client_id="schools", sees_children_only=True)
+    issue_api_key(SYSTEM, "Shop", client_id="shop")
+    assert (client("schools").boa, client("shop").boa) == (True, False)
+    with pytest.raises(Problem) as caught:
+        issue_api_key(SYSTEM, "Nobody", sees_children_only=True)
+    assert (caught.value.status, ApiKey.objects.count()) == (400, 2)
+
+
 def test_a_key_is_blocked_once():
     key = issue_api_key(SYSTEM, "Shop")
     before = OutboxEvent.objects.count()

@@ -18,6 +18,9 @@ class Command(BaseCommand):
         parser.add_argument("--api", action="append", choices=APIS, help="which API it opens (default: all)")
         parser.add_argument("--client", default="", help="the client id that the key belongs to")
         parser.add_argument("--query", default="", help="a query that narrows every search with this key")
+        parser.add_argument(
+            "--children-only", action="store_true", help="the client finds children-only events of others too"
+        )
         parser.add_argument("--status", choices=("active", "blocked", "removed"))
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,6 +35,7 @@ class Command(BaseCommand):
                 apis=options["api"] or APIS,
                 client_id=options["client"],
                 default_query=options["query"],
+                sees_children_only=options["children_only"],
             )
         except Problem as problem:
             raise CommandError(problem.detail or problem.title) from problem
