@@ -2,7 +2,7 @@
 """Summaries of calendars that people read: in sizes from a date to a whole week, as text or HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -73,16 +73,17 @@ class _Told:
 def _told(document: Mapping[str, Any], zone: tzinfo) -> _Told:
     calendar, status = Calendar.stored(document), status_of(document.get("status", "Available"))
     booking, first, last = _booking(document), calendar.first, calendar.last
+    place = str(document.get("@context", "")).lower().endswith("/place")
     whole = None
     if first is not None and last is not None:
-        whole = Span(local(first, zone), local(last, zone), status, booking)
+        whole = Span(local(first, zone), local(last, zone), status, booking, place=place)
     return _Told(
         calendar,
         status,
         booking,
-        place=str(document.get("@context", "")).lower().endswith("/place"),
+        place=place,
         whole=whole,
-        items=tuple(_span(item, zone) for item in calendar.sub_events),
+        items=tuple(_span(item, zone, place=place) for item in calendar.sub_events),
     )
 
 
@@ -104,12 +105,12 @@ def _written(told: _Told, reader: Reader, size: str, style: str, *, hide_past: b
     if calendar.type == "single":
         return _single(reader, whole, items[0], size, style)
     if hide_past:
-        items = tuple(item for item in items if item.end > reader.now)
+        items = tuple(item for item in items if reader.ahead(item.end))
     return _multiple(reader, whole, items, size, style)
 
 
 def _single(reader: Reader, whole: Span, item: Span, size: str, style: str) -> str:
-    span = Span(whole.start, whole.end, whole.status, whole.booking, item.childcare, item.overnight)
+    span = replace(whole, childcare=item.childcare, overnight=item.overnight)
     if style == "text":
         return {"xs": days.xs_text, "sm": days.sm_text, "md": days.md_text}.get(size, days.lg_text)(
             reader, span
@@ -136,7 +137,7 @@ def _periodic(reader: Reader, whole: Span, calendar: Calendar, size: str, style:
     return full(reader, whole, calendar, blocks=size == "xl")
 
 
-def _span(item: SubEvent, zone: tzinfo) -> Span:
+def _span(item: SubEvent, zone: tzinfo, *, place: bool) -> Span:
     return Span(
         local(item.start, zone),
         local(item.end, zone),
@@ -144,6 +145,7 @@ def _span(item: SubEvent, zone: tzinfo) -> Span:
         item.booking.type,
         item.childcare,
         item.overnight,
+        place,
     )
 
 

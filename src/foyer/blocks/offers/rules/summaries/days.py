@@ -13,7 +13,10 @@ WHOLE_DAY = ("00:00", "23:59")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A start and an end as the reader's clocks show them, with what is known of them."""
+    """A start and an end as the reader's clocks show them, with what is known of them.
+
+    HTML has words of its own for a `place` that is not available.
+    """
 
     start: datetime
     end: datetime
@@ -21,6 +24,7 @@ class Span:
     booking: str
     childcare: Childcare | None = None
     overnight: bool = False
+    place: bool = False
 
     @property
     def one_day(self) -> bool:
@@ -87,7 +91,7 @@ def times(span: Span) -> tuple[str, str]:
 
 def ended(reader: Reader, dates: str, span: Span) -> str:
     """Return HTML with its availability after a space."""
-    status = reader.span(span.status, span.booking)
+    status = reader.span(span.status, span.booking, place=span.place)
     return f"{dates} {status}" if status else dates
 
 

@@ -111,7 +111,7 @@ def spaced(text: str) -> str:
 
 
 def _bound(reader: Reader, span: Span) -> tuple[str, datetime]:
-    return ("FROM_PERIOD", span.start) if span.start > reader.now else ("TILL", span.end)
+    return ("FROM_PERIOD", span.start) if reader.ahead(span.start) else ("TILL", span.end)
 
 
 def _every_day_html(reader: Reader) -> str:

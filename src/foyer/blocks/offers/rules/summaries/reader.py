@@ -51,6 +51,10 @@ class Reader:
         year = self.year(day)
         return f"{day.day} {self.month(day)}" + (f" {year}" if year else "")
 
+    def ahead(self, moment: datetime) -> bool:
+        """Say whether a moment is yet to come, also in the hour that comes twice when clocks go back."""
+        return moment.timestamp() > self.now.timestamp()
+
     def relative(self, start: datetime) -> tuple[str, str] | None:
         """Return a word for a day near the present, and the day of the week that it needs, if any."""
         today, day = self.now.date(), start.date()
@@ -58,7 +62,7 @@ class Reader:
             return self.word("TONIGHT" if start.hour >= EVENING else "TODAY"), ""
         if day == today + timedelta(days=1):
             return self.word("TOMORROW"), ""
-        if start > self.now and day.isocalendar()[:2] == today.isocalendar()[:2]:
+        if self.ahead(start) and day.isocalendar()[:2] == today.isocalendar()[:2]:
             return self.word("THIS"), self.weekday(day)
         return None
 

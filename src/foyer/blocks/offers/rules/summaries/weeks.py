@@ -122,21 +122,21 @@ def from_word(reader: Reader, number: int) -> str:
 
 
 def _day(reader: Reader, number: int, slots: Sequence[Slot], care: str, *, nested: bool) -> str:
-    short = cap(reader.short_weekday_name(number))
-    name = tag("cf-days", cap(reader.weekday_name(number)))
+    full = cap(reader.weekday_name(number))
+    name = tag("cf-days", full)
     if slots:
         first = clock(min(slot.opens for slot in slots))
         last = clock(max(slot.closes for slot in slots))
-        short = f"{short} {first}-{last}"
+        hours = f"{cap(reader.short_weekday_name(number))} {first}-{last}"
         times = times_html(reader, slots)
     else:
-        word = reader.word("CLOSED")
+        hours, word = full, reader.word("CLOSED")
         times = f'<span itemprop="closed" content="closed" class="cf-closed cf-meta">{word}</span>'
     if care and nested:
         times += f' <ul class="list-unstyled"> <li class="cf-childcare">({cap(care)})</li> </ul>'
     elif care:
         times += f" {tag('cf-childcare', f'({cap(care)})')}"
     return (
-        f'<meta itemprop="openingHours" datetime="{short}"> </meta> '
+        f'<meta itemprop="openingHours" datetime="{hours}"> </meta> '
         f'<li itemprop="openingHoursSpecification"> {name} {times} </li>'
     )

@@ -178,7 +178,7 @@ def test_lists_of_sub_events() -> None:
 def test_closed_days_of_a_week() -> None:
     found = shown(permanent(openingHours=[{**OPEN, "dayOfWeek": ["monday"]}], **EXCEPTIONS), "lg")
     assert (
-        '<meta itemprop="openingHours" datetime="Di"> </meta> <li itemprop="openingHoursSpecification"> '
+        '<meta itemprop="openingHours" datetime="Dinsdag"> </meta> <li itemprop="openingHoursSpecification"> '
         '<span class="cf-days">Dinsdag</span> '
         '<span itemprop="closed" content="closed" class="cf-closed cf-meta">gesloten</span> </li>'
     ) in found
@@ -200,6 +200,21 @@ def test_exceptions() -> None:
         '<summary>Gesloten</summary> <ul class="list-unstyled"> '
         '<li> <span class="cf-date">Vrijdag 25 december 2026</span> </li> </ul> </details>'
     )
+
+
+SOLD_OUT = {"status": {"type": "Available"}, "bookingAvailability": {"type": "Unavailable"}}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_place_that_is_sold_out_is_closed_for_the_time_being(size: str) -> None:
+    period = {**periodic("2026-06-01T00:00:00+02:00", "2026-08-31T23:59:59+02:00", "place"), **SOLD_OUT}
+    assert '<span class="cf-status">(Tijdelijk gesloten)</span>' in shown(period, size)
+    assert shown({**permanent("place"), **SOLD_OUT}, size) == '<p class="cf-status">Tijdelijk gesloten</p>'
+    assert shown({**permanent(), **SOLD_OUT}, size) == '<p class="cf-status">Volzet of uitverkocht</p>'
+    # As text it is sold out, and what is always open says nothing of it.
+    text = summary(period, size, "text", language="nl", now=NOW)
+    assert text.endswith(" (Volzet of uitverkocht)")
+    assert "(" not in summary({**permanent("place"), **SOLD_OUT}, size, "text", language="nl", now=NOW)
 
 
 DOCUMENTS = [A, B, C, E, M, P, Q, WEEKLY, CANCELLED, permanent(), permanent("place", **EXCEPTIONS)]

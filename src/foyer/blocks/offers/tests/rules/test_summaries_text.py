@@ -343,6 +343,52 @@ def test_a_near_day_of_several_sub_events_hides_what_is_sold_out() -> None:
     assert text(document, "md") == "Do 12 maart 2026 (Volzet of uitverkocht)"
 
 
+def test_an_hour_that_comes_twice_is_past_only_once() -> None:
+    # Clocks go back from 3 to 2 on 25 October: 02:30 is at 00:30 and at 01:30 of UTC.
+    first = item("2026-10-25T01:00:00+02:00", "2026-10-25T02:30:00+02:00")
+    second = item("2026-10-25T02:10:00+01:00", "2026-10-25T02:30:00+01:00")
+    between = datetime(2026, 10, 25, 1, 10, tzinfo=UTC)
+    assert text(event(first, second), "lg", now=between, hide_past=True) == (
+        "Zondag 25 oktober 2026 van 02:10 tot 02:30"
+    )
+    gone = periodic("2026-10-25T02:30:00+02:00", "2026-12-31T23:59:59+01:00")
+    assert text(gone, "xs", now=between) == "Tot 31 dec"
+    later = periodic("2026-10-25T02:30:00+01:00", "2026-12-31T23:59:59+01:00")
+    assert text(later, "xs", now=between) == "Vanaf 25 okt"
+
+
+def test_a_day_on_which_clocks_go_forward() -> None:
+    night = event(item("2026-03-29T01:30:00+01:00", "2026-03-29T03:30:00+02:00"))
+    assert text(night, "lg") == "Zondag 29 maart 2026 van 01:30 tot 03:30"
+
+
+def test_midnight_parts_days() -> None:
+    until = event(item("2026-04-18T20:00:00+02:00", "2026-04-19T00:00:00+02:00"))
+    assert text(until, "lg") == "Van zaterdag 18 april 2026 om 20:00 tot en met zondag 19 april 2026 om 00:00"
+    assert text(until, "xs") == "18 apr - 19 apr"
+    before = event(item("2026-04-18T20:00:00+02:00", "2026-04-18T23:59:59+02:00"))
+    assert text(before, "lg") == "Zaterdag 18 april 2026 van 20:00 tot 23:59"
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("2026-03-11T09:00:00+01:00", "Vandaag"),
+        ("2026-03-11T17:59:00+01:00", "Vandaag"),
+        ("2026-03-11T18:00:00+01:00", "Vanavond"),
+        ("2026-03-12T00:00:00+01:00", "Morgen"),
+        ("2026-03-13T00:00:00+01:00", "Deze vrijdag"),
+        ("2026-03-15T23:00:00+01:00", "Deze zondag"),
+        ("2026-03-16T00:00:00+01:00", "Ma 16 mrt"),
+        ("2026-03-10T23:00:00+01:00", "Di 10 mrt"),
+        ("2027-03-13T20:00:00+01:00", "Za 13 mrt 2027"),
+    ],
+)
+def test_near_days_end_with_the_week(start: str, expected: str) -> None:
+    end = f"{start[:11]}23:30{start[16:]}"
+    assert text(event(item(start, end)), "sm") == expected
+
+
 @pytest.mark.parametrize(
     ("status", "place", "event_text"),
     [
