@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+from django.conf import settings
 
 from foyer.blocks.offers.public import calendar_summaries, documents, url
 from foyer.blocks.search.engine.folder import NoIndexError
@@ -81,11 +82,12 @@ def readiness() -> str | None:
 def _plan(collection: str, read: Parameters, consumer: Consumer, now: int) -> Plan:
     if collection == "organizers":
         return organizers.read(read)
-    return offers.read(read, COLLECTIONS[collection], consumer, now)
+    strict = settings.FOYER_STRICT_COMPATIBILITY
+    return offers.read(read, COLLECTIONS[collection], consumer, now, strict=strict)
 
 
 def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
-    wanted = summaries.wanted(plan.calendar_summaries)
+    wanted = summaries.wanted(plan.calendar_summaries, strict=settings.FOYER_STRICT_COMPATIBILITY)
     if not plan.embed and not wanted:
         return [orjson.dumps(_linked(member)) for member in answer.members]
     shown = documents([(member.kind, member.id) for member in answer.members])

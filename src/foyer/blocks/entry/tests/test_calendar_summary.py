@@ -87,3 +87,9 @@ def test_refusals(anonymous, address, query, detail):
 def test_unknown_items(anonymous, db):
     told = problem(anonymous("GET", "/events/nothing/calendar-summary?size=xxl"))
     assert told["detail"] == 'The event with id "nothing" was not found.'
+
+
+def test_strict_compatibility_refuses_the_largest(anonymous, address, settings):
+    settings.FOYER_STRICT_COMPATIBILITY = True
+    told = problem(anonymous("GET", f"{address}/calendar-summary?size=xl"))
+    assert told["detail"] == 'Query parameter size has invalid value "xl". Should be one of xs, sm, md, lg'

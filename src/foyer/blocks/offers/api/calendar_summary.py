@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from foyer.blocks.offers import problems
@@ -17,7 +18,7 @@ from foyer.kernel.http.routes import Call, Endpoint
 
 SIZES = {size: size for size in ("xs", "sm", "md", "lg")}
 LARGEST = {"xl": "xl"}
-"""Accepted, but not told of: the texts of the contract list the four older sizes."""
+"""Accepted unless compatibility is strict, but not told of: refusals list the four older sizes."""
 
 CODES = {"nl_BE": "nl", "fr_BE": "fr", "de_BE": "de", "en_BE": "en_BE"}
 STYLES = {style: style for style in ("text", "html")}
@@ -29,7 +30,8 @@ def get_calendar_summary(kind: str) -> Endpoint:
 
     def endpoint(call: Call) -> HttpResponse:
         request = call.request
-        size = _one_of(request, "format", "size", SIZES, LARGEST) or "lg"
+        untold = {} if settings.FOYER_STRICT_COMPATIBILITY else LARGEST
+        size = _one_of(request, "format", "size", SIZES, untold) or "lg"
         language = _one_of(request, "langCode", "", CODES) or _one_of(
             request, "language", "", {name: name for name in LANGUAGES}
         )

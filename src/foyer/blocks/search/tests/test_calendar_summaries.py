@@ -109,6 +109,13 @@ def test_the_largest_size_is_taken(stored):
     assert one["calendarSummary"]["en"] == {"text": {"xl": "Open every day"}}
 
 
+def test_strict_compatibility_refuses_the_largest(stored, settings):
+    settings.FOYER_STRICT_COMPATIBILITY = True
+    detail = "Invalid format: xl. Use one of: xs,sm,md,lg"
+    assert refusal("places", "embedCalendarSummaries[]=xl-text") == detail
+    assert refusal("places", "embedCalendarSummaries[]=xl-xml") == "Invalid type: xml. Use one of: text,html"
+
+
 def test_events_and_places_together(stored):
     found = find("offers", parse_qsl("embedCalendarSummaries[]=xs-text"))
     told = {
@@ -156,8 +163,7 @@ def test_what_is_gone_since_it_was_indexed_has_none(held):
 
 
 def test_summaries_need_one_query_a_kind(stored, django_assert_num_queries):
-    # And one for the productions that events are in.
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         find("offers", parse_qsl("embedCalendarSummaries[]=md-text&embedCalendarSummaries[]=lg-html"))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         find("offers", parse_qsl("embed=true&embedCalendarSummaries[]=md-text"))

@@ -9,8 +9,9 @@ import orjson
 import pytest
 
 from foyer.blocks.search.engine import order as engine_order
-from foyer.blocks.search.public import INTERNAL, Consumer, body, find
+from foyer.blocks.search.public import Consumer, body, find
 from foyer.blocks.search.rules.cells import distance_km
+from foyer.blocks.search.tests.asking import ids, refusal
 from foyer.blocks.search.tests.index_documents import NOW, dated, event, organizer, place
 from foyer.kernel import clock
 from foyer.kernel.problems import Problem
@@ -22,19 +23,6 @@ DAY = 86_400
 def _now():
     with clock.use(clock.FixedClock(datetime.fromtimestamp(NOW, UTC))):
         yield
-
-
-def ids(collection, query="", consumer=INTERNAL):
-    found = find(collection, parse_qsl(query, keep_blank_values=True), consumer)
-    assert found.total >= len(found.members)
-    return [identifier for _, identifier in found.ids]
-
-
-def refusal(collection, query):
-    with pytest.raises(Problem) as raised:
-        find(collection, parse_qsl(query, keep_blank_values=True))
-    assert (raised.value.status, raised.value.type) == (404, "https://api.publiq.be/probs/url/not-found")
-    return raised.value.detail
 
 
 REFUSALS = [
@@ -92,6 +80,10 @@ REFUSALS = [
     ("limit=-1&minAge=-1", 'The "limit" parameter should be between 0 and 2000'),
     ("minAge=-1&status=x", "Age should be 0 or bigger"),
     ("q=(a&labels[]=a", "Value for argument a should not be shorter than 2 chars."),
+    ("q[]=a&labels[]=a", 'The parameter "q" can only have a single value.'),
+    ("disableDefaultFilters[]=1&foo=1", "Unknown query parameter(s): foo"),
+    ("start=10001&disableDefaultFilters[]=1", 'The "start" parameter should be between 0 and 10000'),
+    ("languages[]=*", "Invalid language code: *"),
 ]  # fmt: skip
 
 
@@ -194,8 +186,6 @@ def test_dates_times_and_childcare_are_of_one_sub_event(held):
     assert ids("events", f"{day}&localTimeFrom=900&localTimeTo=1000&hasChildcare=false") == []
     assert ids("events", f"{day}&localTimeFrom=21:30&localTimeTo=2359&bookingAvailability=available") == ["a"]
     assert ids("events", "localTimeFrom=2000&localTimeTo=2100") == ["a"]
-    # Dates alone win over times; status alone over booking.
-    assert ids("events", f"{day}&localTimeFrom=900&localTimeTo=1000") == ["a"]
 
 
 def test_ages_prices_and_birth_dates(held):

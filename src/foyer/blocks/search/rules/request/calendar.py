@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The calendar filters of a request, and how they combine.
 
-When status, booking, childcare or overnight stay is asked for together with dates or times, one
-single sub-event must be all of it. Otherwise only the first of dates, status, booking, times,
-childcare and overnight stay counts, and the rest is left out: so the contract has it.
+What is asked of dates and times, and whatever else is asked together with either, must hold for one
+single sub-event. Without dates and times, status, booking, childcare and overnight stay are those of
+the offer as a whole, and all of them count.
+
+The existing service counts only the first of dates, status, booking, times, childcare and overnight
+stay where the last four do not meet dates or times, and leaves out the rest: `strict` asks for that.
 """
 
 import re
@@ -59,30 +62,31 @@ def weekdays(parameters: Parameters) -> list[Filter]:
     return [Exact(("recurringOnDayOfWeek",), tuple(value.strip().lower() for value in given))]
 
 
-def calendar(parameters: Parameters, wanted: tuple[str, ...] | None) -> list[Filter]:
-    """Return the filter of dates, times, status, booking, childcare and overnight stay."""
+def calendar(parameters: Parameters, wanted: tuple[str, ...] | None, *, strict: bool) -> list[Filter]:
+    """Return the filters of dates, times, status, booking, childcare and overnight stay."""
     low, high = period(parameters, "date")
     first, last = _times(parameters)
     booking = parameters.liftable("bookingAvailability") or None
     childcare, overnight = parameters.flag("hasChildcare"), parameters.flag("hasOvernight")
     dated = low is not None or high is not None
     timed = first is not None or last is not None
-    conditions = (wanted, booking, childcare, overnight)
-    if (dated or timed) and any(condition is not None for condition in conditions):
+    joined = any(condition is not None for condition in (wanted, booking, childcare, overnight))
+    if (dated or timed) and (joined or (dated and timed and not strict)):
         alone = first is None or last is None
         times = None if not timed or (alone and not (first or last)) else (first, last)
         return [Moments(low, high, times, wanted, booking, childcare, overnight)]
     if dated:
         return [Moments(low, high)]
-    if wanted is not None:
-        return [Exact(("status",), wanted)]
-    if booking is not None:
-        return [Exact(("bookingAvailability",), (booking,))]
-    if timed:
-        return [Overlap("localTimeRange", first, last)]
-    if childcare is not None:
-        return [Flag("hasChildcare", childcare)]
-    return [] if overnight is None else [Flag("hasOvernight", overnight)]
+    # In the order in which they win where only one of them counts.
+    asked: tuple[Filter | None, ...] = (
+        None if wanted is None else Exact(("status",), wanted),
+        None if booking is None else Exact(("bookingAvailability",), (booking,)),
+        Overlap("localTimeRange", first, last) if timed else None,
+        None if childcare is None else Flag("hasChildcare", childcare),
+        None if overnight is None else Flag("hasOvernight", overnight),
+    )
+    found = [one for one in asked if one is not None]
+    return found[:1] if strict else found
 
 
 def _times(parameters: Parameters) -> tuple[int | None, int | None]:

@@ -23,6 +23,12 @@ def equal(parameters: Parameters, name: str, field: str | None = None) -> list[F
     return [] if value is None else [Exact((field or name,), (value,))]
 
 
+def equal_or_any(parameters: Parameters, name: str, field: str | None = None) -> list[Filter]:
+    """Return the filter of a single value that `*` lifts."""
+    value = parameters.liftable(name)
+    return [] if value is None else [Exact((field or name,), (value,))]
+
+
 def any_of(parameters: Parameters, name: str, default: str | None = None) -> list[Filter]:
     """Return the filter of values joined by commas, one of which is enough."""
     values = parameters.choices(name, default)

@@ -21,10 +21,13 @@ KNOWN = frozenset(_NAMES.split()) | frozenset(common.ALWAYS)
 _WORKFLOW = "APPROVED,READY_FOR_VALIDATION"
 
 
-def read(parameters: Parameters, kinds: tuple[str, ...], consumer: Consumer, now: int) -> Plan:
+def read(
+    parameters: Parameters, kinds: tuple[str, ...], consumer: Consumer, now: int, *, strict: bool = False
+) -> Plan:
     """Return the plan of a search for offers.
 
-    `now` in epoch seconds is the default of both availability bounds.
+    `now` in epoch seconds is the default of both availability bounds. `strict` combines filters of the
+    calendar as the existing service does, which leaves some of them out.
 
     Raises:
         Problem: the first parameter that the contract refuses.
@@ -33,7 +36,7 @@ def read(parameters: Parameters, kinds: tuple[str, ...], consumer: Consumer, now
     start, limit = paging.page(parameters)
     filters = [*_ages(parameters), *_available(parameters, now), *_birth_dates(parameters)]
     filters += common.any_of(parameters, "calendarType")
-    filters += calendar.calendar(parameters, calendar.statuses(parameters))
+    filters += calendar.calendar(parameters, calendar.statuses(parameters), strict=strict)
     filters += calendar.attendance(parameters) + calendar.weekdays(parameters)
     circle = geography.circle(parameters)
     filters += [] if circle is None else [circle]
@@ -45,13 +48,14 @@ def read(parameters: Parameters, kinds: tuple[str, ...], consumer: Consumer, now
     sorts = paging.sorts(parameters, paging.OFFER_SORTS)
     filters += _identities(parameters)
     languages = tuple(parameters.languages("textLanguages")) or OFFER_LANGUAGES
+    queries = _queries(parameters, consumer)
     filters += _circumstances(parameters)
     filters += _children(parameters, consumer)
     facets = paging.facets(parameters)
     return Plan(
         kinds=kinds,
         filters=tuple(filters),
-        queries=_queries(parameters, consumer),
+        queries=queries,
         languages=languages,
         start=start,
         limit=limit,
@@ -107,15 +111,9 @@ def _flag(parameters: Parameters, name: str, default: str | None = None) -> list
     return [] if value is None else [Flag(name, value)]
 
 
-def _single(parameters: Parameters, name: str) -> list[Filter]:
-    value = parameters.liftable(name)
-    return [] if value is None else [Exact((name,), (value,))]
-
-
 def _identities(parameters: Parameters) -> list[Filter]:
-    production = parameters.liftable("productionId")
-    found: list[Filter] = [] if production is None else [Exact(("production.id",), (production,))]
-    found += _single(parameters, "contributors")
+    found = common.equal_or_any(parameters, "productionId", "production.id")
+    found += common.equal_or_any(parameters, "contributors")
     found += common.any_of(parameters, "workflowStatus", _WORKFLOW)
     found += common.equal(parameters, "id") + common.equal(parameters, "locationId", "location.id")
     found += common.equal(parameters, "organizerId", "organizer.id")

@@ -26,16 +26,15 @@ def read(parameters: Parameters) -> Plan:
     circle, box = geography.circle(parameters), geography.box(parameters)
     filters += [found for found in (circle, box) if found is not None]
     sorts = paging.sorts(parameters, paging.ORGANIZER_SORTS)
-    contributors = parameters.liftable("contributors")
-    filters += [] if contributors is None else [Exact(("contributors",), (contributors,))]
+    filters += common.equal_or_any(parameters, "contributors")
     filters += common.any_of(parameters, "workflowStatus", "ACTIVE")
-    filters += common.equal(parameters, "id") + common.equal(parameters, "creator")
+    filters += common.equal_or_any(parameters, "id") + common.equal_or_any(parameters, "creator")
     languages = tuple(parameters.languages("textLanguages")) or OFFER_LANGUAGES
+    query, name = parameters.text("q"), parameters.text("name")
     filters += geography.regions(parameters)
     filters += common.postal_code(parameters) + common.country(parameters)
     filters += common.labels(parameters, "labels", "labels")
     filters += _web(parameters) + _images(parameters)
-    query, name = parameters.text("q"), parameters.text("name")
     if name is not None:
         filters.append(WordPrefixes("name.nl", name))
     return Plan(

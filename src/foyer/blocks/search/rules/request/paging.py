@@ -60,7 +60,7 @@ def sorts(parameters: Parameters, known: tuple[str, ...]) -> tuple[Sort, ...]:
 
 def group(parameters: Parameters) -> bool:
     """Say whether events of one production are shown as one."""
-    by = parameters.text("groupBy")
+    by = parameters.liftable("groupBy")
     if by is None:
         return False
     if by != "productionId":

@@ -5,14 +5,15 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cached_property
 
 from foyer.blocks.search.rules.request.query_string import Value
 from foyer.blocks.search.rules.request.refusals import parameter as refuse
 
 LIFTED = "*"
 
-_INTEGER = re.compile(r"\s*([+-]?\d{1,18})")
-_NUMBER = re.compile(r"\s*([+-]?(?:\d{1,15}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?)")
+_INTEGER = re.compile(r"\s*([+-]?\d{1,18})", re.ASCII)
+_NUMBER = re.compile(r"\s*([+-]?(?:\d{1,15}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?)", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:Z|([+-])(\d\d):(\d\d))", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _TRUE = frozenset({"1", "true", "on", "yes"})
@@ -23,7 +24,11 @@ class Parameters:
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         self._values = values
-        self.defaults = not self.flag("disableDefaultFilters")
+
+    @cached_property
+    def defaults(self) -> bool:
+        """Whether filters hold that nobody asked for. Read after names were checked: it may be refused."""
+        return not self.flag("disableDefaultFilters")
 
     def unknown(self, known: Iterable[str]) -> list[str]:
         """Return the names that are given and not known, in order."""
