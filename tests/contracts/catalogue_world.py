@@ -11,6 +11,8 @@ from django.test import Client
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
+from contracts.catalogue_outside import Outside
+from foyer.blocks.editorial.tests.articles import article
 from foyer.blocks.identity.public import issue_api_key, issue_token
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel import clock
@@ -21,13 +23,14 @@ ROOT = "/api/entry"
 GOD, OWNER = "the-god-user", "owner"
 COUNTER, SCHOOL = "Paspartoe balie", "11111111-1111-4111-8111-111111111111"
 ISSUER, AUDIENCE = "https://account.example.org", "the-provider"
-_NAME = re.compile(r"\{(\w+)(?::(\d+))?\}")
+_NAME = re.compile(r"\{(\w[\w ]*)(?::(\d+))?\}")
 
 
 class World:
     """Makes things, remembers their ids, and calls the API as one of its callers."""
 
-    def __init__(self, key: RSAKey) -> None:
+    def __init__(self, key: RSAKey, outside: Outside) -> None:
+        self.outside = outside
         self._ids: dict[str, str] = {"nil": NIL, "school": SCHOOL}
         self._key = key
         self._client = Client()
@@ -95,6 +98,11 @@ def _lesson(world: World) -> str:
     return str(world.done(OWNER, "POST", "/events", event(SCHOOL))["id"])
 
 
+def _hosted(world: World) -> str:
+    host = {"organizer": {"@id": f"https://x.example.org/organizers/{world._id('organizer')}"}}
+    return str(world.done(OWNER, "POST", "/events", event(world._id("place"), **host))["id"])
+
+
 def _private_label(world: World) -> str:
     body = {"name": "geheim", "visibility": "visible", "privacy": "private"}
     world.done("god", "POST", "/labels", body)
@@ -142,6 +150,13 @@ THINGS: dict[str, Callable[[World], Any]] = {
     "production": lambda world: world.done(
         "god", "POST", "/productions", {"name": "Reeks", "eventIds": [world._id("event")]}
     )["productionId"],
+    "another production": lambda world: world.done(
+        "god", "POST", "/productions", {"name": "Andere", "eventIds": [world._id("camp")]}
+    )["productionId"],
+    "article": lambda world: world.done("owner", "POST", "/news-articles", article(world._id("event")))["id"],
+    "carded": lambda world: world.outside.know(world._id("event")),
+    "sold": lambda world: world.outside.know(_hosted(world), sold=True),
+    "friend": lambda world: world.done("friend", "GET", "/user")["uuid"],
     "search": lambda world: world.done("owner", "POST", "/saved-searches/v3", {"name": "a", "query": "b"})[
         "id"
     ],
@@ -173,4 +188,5 @@ TOKENS: dict[str, Callable[[World], str]] = {
     "old token": lambda world: world.signed(uid="u1"),
     "elsewhere": lambda _: issue_token(OWNER, apis=("sapi",)),
     "client": lambda _: issue_token("robot@clients", client_id="robot"),
+    "friend": lambda _: issue_token("friend", email="friend@example.org"),
 }

@@ -5,7 +5,7 @@ Rows are in `catalogue/*.yaml`. `call` is a method and a path; `as` the caller (
 is JSON, `raw` are bytes as Latin-1, `whole` names a good document that is sent `with` something else and
 `without` something. `answer` is the status and the type without its prefix; the title belongs to the type
 (`titles.yaml`) or stands in the row. `errors` are pairs of pointer and text; `extra` are further members.
-A row without type tells of an answer that is no refusal.
+`down` names a service outside that does not answer. A row without type tells of an answer that is no refusal.
 """
 
 from pathlib import Path
@@ -15,6 +15,7 @@ import pytest
 import yaml
 from joserfc.jwk import RSAKey
 
+from contracts.catalogue_outside import LISTS, Outside
 from contracts.catalogue_world import AUDIENCE, COUNTER, GOD, ISSUER, SCHOOL, World
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel.models import AuditEntry
@@ -43,7 +44,7 @@ ROWS = [
     for row in _read(path.name)
 ]
 NAMES = {
-    *("is", "call", "as", "body", "raw", "whole", "with", "without", "headers"),
+    *("is", "call", "as", "body", "raw", "whole", "with", "without", "headers", "down"),
     *("answer", "title", "detail", "errors", "extra"),
 }
 
@@ -54,7 +55,7 @@ def key():
 
 
 @pytest.fixture
-def world(key, tmp_path, settings):
+def world(key, tmp_path, settings, monkeypatch):
     path = tmp_path / "issuer.pem"
     path.write_bytes(key.as_pem(private=False))
     settings.FOYER_TRUSTED_ISSUERS = [f"{ISSUER}={path}"]
@@ -62,7 +63,8 @@ def world(key, tmp_path, settings):
     settings.FOYER_GOD_USERS = frozenset({GOD})
     settings.FOYER_EDUCATION_PLACES = frozenset({SCHOOL})
     settings.FOYER_CARD_LABELS = {"7": COUNTER}
-    return World(key)
+    settings.FOYER_MAILING_LISTS = LISTS
+    return World(key, Outside(monkeypatch))
 
 
 def body_of(row, world):
@@ -94,6 +96,8 @@ def test_row(row, world):
     method, _, path = row["call"].partition(" ")
     path, sent, headers = world.filled(path), body_of(row, world), world.filled(row.get("headers", {}))
     told = None if row.get("answer", " ").isdigit() else expected(row, world)
+    if "down" in row:
+        world.outside.stop(row["down"])
     who, before = row.get("as", "owner"), AuditEntry.objects.count()
     answer = world.call(who, method, path, sent, headers)
     if told is None:
