@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "foyer.blocks.taxonomy",
     "foyer.blocks.jobs",
     "foyer.blocks.holidays",
+    "foyer.blocks.media",
     "foyer.blocks.offers",
     "foyer.blocks.roles",
     "foyer.blocks.productions",

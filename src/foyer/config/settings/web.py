@@ -63,9 +63,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = FOYER_PUBLIC_URL.startswith("https://")
 X_FRAME_OPTIONS = "DENY"
 
-# Pages go through this chain; addresses below /api leave it at the first step.
+# Pages go through this chain; addresses below /api leave it at the first step, files of images at the second.
 MIDDLEWARE = [
     "foyer.kernel.http.dispatch.ApiDispatch",
+    "foyer.blocks.media.pages.files.ImageFiles",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Getting the file of an import: from a path, or from a web address that is safe to ask."""
 
-import ipaddress
 import socket
 import time
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import httpx
 from django.conf import settings
 
 from foyer.blocks.imports.rules.rows import UnreadableFile
+from foyer.kernel.outside import is_public
 
 _REDIRECTS = 5
 _SECONDS = 120
@@ -133,18 +133,6 @@ def _checked_address(host: str, port: int) -> str:
             "set FOYER_IMPORT_PRIVATE_ADDRESSES=yes to allow that"
         )
     return addresses[0]
-
-
-def is_public(address: str) -> bool:
-    """Say whether an IP address is one of the open internet; IPv4 addresses within IPv6 are unpacked."""
-    ip = ipaddress.ip_address(address)
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is not None:
-            return inner.is_global and not inner.is_multicast
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF).is_global
-    return ip.is_global and not ip.is_multicast
 
 
 def _too_large() -> UnreadableFile:
