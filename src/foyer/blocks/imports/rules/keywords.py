@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from foyer.blocks.imports.rules.mapping import model
 from foyer.blocks.imports.rules.mapping.model import Effects, Keyword, Rule
 from foyer.blocks.imports.rules.rows import Row, as_text, pick
 from foyer.blocks.imports.rules.texts import fold
@@ -37,6 +38,19 @@ def _holds(row: Row, column: str, words: tuple[Keyword, ...]) -> bool:
     if not words:
         return not filled
     return any(word.pattern is not None and word.pattern.match(value) for word in words for value in filled)
+
+
+def says_facilities(mapping: model.Mapping) -> bool:
+    """Say whether a mapping gives facilities at all. One that gives none leaves those of others alone."""
+    return any(
+        effects.facilities
+        for effects in (
+            mapping.defaults,
+            *(rule.effects for rule in mapping.rules),
+            *(effects for each in mapping.categories for effects in each.table.values()),
+            *(effects for flag in mapping.flags for effects in (flag.when_true, flag.when_false)),
+        )
+    )
 
 
 def combine(effects: Iterable[Effects]) -> Effects:

@@ -15,6 +15,7 @@ from foyer.blocks.imports.rules.documents import (
     place_document,
 )
 from foyer.blocks.imports.rules.grouping import Programme, gather_programmes
+from foyer.blocks.imports.rules.keywords import says_facilities
 from foyer.blocks.imports.rules.performances import Performance
 from foyer.blocks.imports.rules.reports import Report
 from foyer.blocks.imports.rules.venues import spelling_key
@@ -49,6 +50,7 @@ class _Plan:
     keys: dict[str, str]
     places: Places
     organizers: Organizers
+    says_facilities: bool
 
 
 def run_import(
@@ -134,7 +136,7 @@ def _planned(prepared: Prepared, *, keep: bool) -> _Plan:
 
     programmes = gather_programmes(prepared.performances, mapping, place_of, prepared.found)
     keys = effective_keys(mapping.system, [programme.key for programme in programmes])
-    return _Plan(prepared, programmes, keys, places, organizers)
+    return _Plan(prepared, programmes, keys, places, organizers, says_facilities(mapping))
 
 
 def _place(places: Places, performance: Performance) -> Target | None:
@@ -195,8 +197,8 @@ def _event(plan: _Plan, programme: Programme) -> Item:
     document = event_document(
         programme, mapping, place.id if place else "", organizer.id if organizer else ""
     )
-    facilities = effects_of(programme, mapping).facilities
-    mark = item_mark(document, *facilities)
+    facilities = effects_of(programme, mapping).facilities if plan.says_facilities else None
+    mark = item_mark(document, *(facilities or ()))
     return Item("event", plan.keys[programme.key], mark, document, facilities=facilities)
 
 

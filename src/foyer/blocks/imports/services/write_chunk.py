@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from foyer.blocks.imports.rules.documents import fingerprint
-from foyer.blocks.offers.public import Outcome, Source, Write, set_facilities, url, write_many
+from foyer.blocks.offers.public import Outcome, Source, Write, url, write_many
 from foyer.kernel.actors import Actor
 
 Json = dict[str, Any]
@@ -17,7 +17,10 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to write: its document with links as `kind/id`, and where it came from."""
+    """One thing to write: its document with links as `kind/id`, and where it came from.
+
+    `facilities` replace those that it has; None leaves them.
+    """
 
     kind: str
     key: str
@@ -25,7 +28,7 @@ class Item:
     document: Json
     id: str | None = None
     geo: tuple[float, float] | None = None
-    facilities: tuple[str, ...] = ()
+    facilities: tuple[str, ...] | None = None
 
 
 @dataclass
@@ -47,19 +50,13 @@ def write_chunk(
     """Write places and organisers (`parts`), then events; each of the two in one transaction.
 
     An event whose place was refused is not written; one whose organiser was refused is written
-    without it. Facilities are set in the transaction of the events. With `dry_run` all of it is done
-    and undone.
+    without it. With `dry_run` all of it is done and undone.
     """
     written = Written()
     with _undone(dry_run):
         _keep(written, parts, write_many(actor, [_write(system, item) for item in parts]) if parts else [])
         events = [_without_refused(item, written) for item in events if not _lost_place(item, written)]
-        with transaction.atomic():
-            outcomes = write_many(actor, [_write(system, item) for item in events]) if events else []
-            for item, outcome in zip(events, outcomes, strict=True):
-                if outcome.state in {"created", "replaced"} and item.facilities:
-                    set_facilities(actor, item.kind, outcome.id, item.facilities)
-        _keep(written, events, outcomes)
+        _keep(written, events, write_many(actor, [_write(system, item) for item in events]) if events else [])
     return written
 
 
@@ -105,4 +102,5 @@ def _write(system: str, item: Item) -> Write:
         if name in document:
             kind, _, public_id = document[name]["@id"].partition("/")
             document[name] = {"@id": url(kind, public_id)}
-    return Write(item.kind, document, id=item.id, source=Source(system, item.key, item.mark), geo=item.geo)
+    source = Source(system, item.key, item.mark)
+    return Write(item.kind, document, id=item.id, source=source, geo=item.geo, facilities=item.facilities)

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+import json
+
 import pytest
 
 from foyer.blocks.imports.models import ImportRun, SourceLink, WithdrawnKey
@@ -280,17 +282,43 @@ def test_a_run_that_fails_half_way_continues(monkeypatch):
     assert (report.created, report.unchanged, count("event"), count("place")) == (4, 2, 6, 1)
 
 
-def test_facilities_are_kept_in_the_transaction_of_their_event(monkeypatch):
-    def failing(*_args):
-        raise OSError("killed")
+FLAGGED = """
+mapping: 1
+system: test
+read: {format: json}
+fields: {id: id, title: title}
+when: {start: start}
+venue: {name: hall, street: street, default_locality: Gent, default_postal_code: "9000"}
+flags:
+  - {from: wheelchair, "yes": {facilities: [Rolstoeltoegankelijk]}}
+defaults: {type: Concert}
+workflow: {status: READY_FOR_VALIDATION}
+"""
 
-    with monkeypatch.context() as patch:
-        patch.setattr(writing, "set_facilities", failing)
-        with pytest.raises(OSError, match="killed"):
-            run(QUIZ)
-    assert count("event") == 0
-    run(QUIZ)
-    assert "Rolstoeltoegankelijk" in [term["label"] for term in everything("event")[0]["terms"]]
+
+def flagged(wheelchair: str, mapping: str = FLAGGED):
+    item = {"id": 1, "title": "Circus Krak", "start": "2027-07-17T20:00", "hall": "Zaal", "street": "Kaai 1"}
+    return run_content(json.dumps([item | {"wheelchair": wheelchair}]).encode(), "x.json", mapping)
+
+
+def facilities() -> list[str]:
+    return [term["label"] for term in everything("event")[0]["terms"] if term["domain"] == "facility"]
+
+
+def test_an_event_of_which_only_the_facilities_change_is_changed():
+    flagged("no")
+    assert facilities() == []
+    report = flagged("yes")
+    assert (report.replaced, report.unchanged, facilities()) == (1, 0, ["Rolstoeltoegankelijk"])
+    report = flagged("no")
+    assert (report.replaced, report.unchanged, facilities()) == (1, 0, [])
+
+
+def test_a_mapping_without_facilities_leaves_those_that_are_there():
+    flagged("yes")
+    silent = FLAGGED.replace("facilities: [Rolstoeltoegankelijk]", "labels: [drempelvrij]")
+    report = flagged("yes", silent)
+    assert (report.replaced, facilities()) == (1, ["Rolstoeltoegankelijk"])
 
 
 def test_one_run_at_a_time_and_a_dead_one_is_taken_over(monkeypatch):
