@@ -411,3 +411,29 @@ def test_bulk_work_has_the_rights_of_who_asked(call, make, event_id):
     finish_jobs()
     assert (job(command).state, job(command).result) == ("complete", {"labelled": 0, "failed": 1})
     assert "labels" not in call.got(f"/events/{event_id}")
+
+
+def test_names_that_grow_when_they_are_compared(make, call, place_id):
+    name = "ΐ" * 255
+    made = make(name)
+    assert make(name.upper()[:255]) != made
+    assert call.got(f"/labels/{quoted(name)}")["uuid"] == made
+    assert [one["uuid"] for one in call.got(f"/labels?query={quoted(name)}")["member"]] == [made]
+    assert call("PUT", f"/places/{place_id}/labels/{quoted(name)}").status_code == 204
+    assert labels_of(call.got(f"/places/{place_id}")) == ([name], [])
+
+
+def test_a_name_is_one_line(call, place_id):
+    path = f"/places/{place_id}/labels"
+    told = problem(call("PUT", f"{path}/{quoted(chr(10).join(('een', 'twee')))}"))
+    assert (told["status"], told["detail"]) == (404, "The label should match pattern: ^[^;]{2,255}$")
+    assert call("POST", path, {"label": "een\ntwee"}).status_code == 400
+    assert labels_of(call.got(f"/places/{place_id}")) == ([], [])
+
+
+def test_more_labels_than_one_query_asks_for(call, place_id):
+    names = [f"nummer {number}" for number in range(2_100)]
+    assert call("PUT", f"/places/{place_id}/labels", {"labels": names}).status_code == 204
+    shouted = [name.upper() for name in names]
+    assert call("PUT", f"/places/{place_id}/labels", {"labels": shouted}).status_code == 204
+    assert labels_of(call.got(f"/places/{place_id}")) == (names, [])

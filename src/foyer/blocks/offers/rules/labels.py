@@ -12,7 +12,7 @@ from typing import Protocol
 from foyer.blocks.offers.rules.state import State
 
 NAME = "^[^;]{2,255}$"
-_NAME = re.compile(r"(?=.{2,255}\Z)(?=.*\S.*\S.*)[^;]*", re.DOTALL)
+_NAME = re.compile(r"(?=.{2,255}\Z)(?=.*\S.*\S.*)[^;]*")
 _SUGGESTED = re.compile(r"(?![_ \-])(?!.*[_ \-]\Z)[a-zA-ZÀ-ÿ0-9_ \-]{2,50}")
 
 
@@ -27,17 +27,20 @@ class Label(Protocol):
     def usable(self) -> bool: ...
 
 
+KEY_LIMIT = 510
+"""Some signs have three in their compared form, and a table has room for two each."""
+
 Labels = Mapping[str, Label]
 """Labels by their key; whoever writes has made entities of new names before."""
 
 
 def key(name: str) -> str:
     """Return the form in which names of labels are compared."""
-    return name.strip().casefold()
+    return name.strip().casefold()[:KEY_LIMIT]
 
 
 def is_name(name: str) -> bool:
-    """Say whether a text can be the name of a label."""
+    """Say whether a text can be the name of a label: one line."""
     return _NAME.fullmatch(name.strip()) is not None
 
 

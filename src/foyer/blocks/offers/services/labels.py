@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels of whole documents: known ones decide for themselves, unknown ones come into being by use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -14,6 +14,8 @@ from foyer.kernel import ids
 from foyer.kernel.actors import Actor
 
 BATCH = 500
+ASKED_AT_ONCE = 2_000
+"""Databases bound how many values one query holds."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,12 @@ def usable(actor: Actor, private: Mapping[str, str]) -> AbstractSet[str]:
 
 
 class Labels:
-    """The labels of a batch of documents. Reading is one query, or two where some are private; keeping the
-    new ones is another.
+    """The labels of a batch of documents. Reading is one query for 2,000 names, and one more where some are
+    private; keeping the new ones is another.
     """
 
     def __init__(self, actor: Actor, names: Iterable[str]) -> None:
-        keys = {key(name) for name in names}
-        found = Label.objects.filter(name_key__in=keys) if keys else Label.objects.none()
-        rows = list(found.values_list("public_id", "name_key", "name", "visible", "private"))
+        rows = list(_rows({key(name) for name in names}))
         allowed = usable(actor, {label_id: name_key for label_id, name_key, *_, private in rows if private})
         self.known = {
             name_key: LabelFacts(name, visible, not private or label_id in allowed)
@@ -77,3 +77,11 @@ class Labels:
             ignore_conflicts=True,
         )
         self._new.clear()
+
+
+def _rows(keys: AbstractSet[str]) -> Iterator[tuple[str, str, str, bool, bool]]:
+    """Go through the labels with these keys: id, key, name, whether visible, whether private."""
+    wanted = list(keys)
+    for start in range(0, len(wanted), ASKED_AT_ONCE):
+        found = Label.objects.filter(name_key__in=wanted[start : start + ASKED_AT_ONCE])
+        yield from found.values_list("public_id", "name_key", "name", "visible", "private")

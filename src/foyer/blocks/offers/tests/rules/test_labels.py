@@ -103,11 +103,19 @@ def test_a_label_of_another_visibility_moves() -> None:
         ("ab_", True, False),
         ("é1", True, True),
         ("a|b", True, False),
+        ("a\nb", False, False),
+        (" ab\n", True, False),
         ("", False, False),
     ],
 )
 def test_names(name: str, valid: bool, suggested: bool) -> None:
     assert (labels.is_name(name), labels.is_suggested(name)) == (valid, suggested)
+
+
+def test_a_key_has_room_in_the_table_whatever_the_name() -> None:
+    # In its compared form each of these signs is three.
+    assert labels.key("ΐ" * 255) == ("ΐ" * 255).casefold()[:510]
+    assert len(labels.key("ß" * 255)) == 510
 
 
 NAMES = st.sampled_from(["aa", "AA", "bb", "jazz", "Intern", "UiT", "cc"])
