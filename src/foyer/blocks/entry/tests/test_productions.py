@@ -284,6 +284,7 @@ def test_a_new_name_is_shown_on_the_events(god, events, made):
         ({"eventIds": ["x", "x"]}, "At least two events should be provided"),
         ({"eventIds": ["x", "y", "z"]}, "At most two events should be provided"),
         ({"eventIds": "x"}, "Should be a list of ids of events"),
+        ({"eventIds": ["x" * 256, "y"]}, "Should be a list of ids of events"),
     ],
 )
 def test_what_is_wrong_with_a_pair_is_told_by_field(god, body, message):

@@ -4,6 +4,7 @@
 from typing import Any
 
 MOST_EVENTS = 1_000
+LONGEST_ID = 255
 REQUIRED = "Required but could not be found"
 EMPTY = "Cannot be empty"
 NO_TEXT = "Should be a text"
@@ -41,6 +42,9 @@ def of_pair(body: Any) -> dict[str, str]:
     events = _events(body)
     if isinstance(events, str):
         return {"eventIds": events}
+    # The pair is kept whether there are such events or not; longer ids no event can have.
+    if any(len(event) > LONGEST_ID for event in events):
+        return {"eventIds": NO_IDS}
     if len(set(events)) < 2:
         return {"eventIds": NO_PAIR}
     return {"eventIds": MORE_THAN_A_PAIR} if len(set(events)) > 2 else {}
