@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from django.http import HttpResponse
 
-from foyer.blocks.offers.public import cleaned, problems, schema_faults
+from foyer.blocks.offers.public import SchemaError, cleaned, problems, schema_faults
 from foyer.blocks.outreach.services.subscribe import subscribe
 from foyer.kernel.http.routes import Call, Part, Route
 
@@ -18,6 +18,8 @@ WORDS = Path(__file__).parent / "words.yaml"
 def put_subscription(call: Call) -> HttpResponse:
     """Put an address on a list; one that is on it already is answered the same."""
     body = cleaned(call)
+    if not isinstance(body, dict) or "email" not in body:
+        raise problems.invalid_data([SchemaError("/", "The property 'email' is required.")])
     if faults := schema_faults(_model(), body):
         raise problems.invalid_data(faults)
     subscribe(call.actor, call["listId"], body["email"])

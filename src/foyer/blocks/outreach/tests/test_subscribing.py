@@ -90,12 +90,12 @@ def test_a_service_that_fails(service):
 @pytest.mark.parametrize(
     ("body", "pointer", "text"),
     [
-        ({}, "/", "The required properties (email) are missing"),
-        ({"email": None}, "/", "The required properties (email) are missing"),
+        ({}, "/", "The property 'email' is required."),
+        ({"email": None}, "/", "The property 'email' is required."),
         ({"email": 5}, "/email", "The data (integer) must match the type: string"),
         ({"email": "an"}, "/email", "The data must match the 'email' format"),
         ({"email": "an@example"}, "/email", "The data must match the 'email' format"),
-        ([], "/", "The data (array) must match the type: object"),
+        ([], "/", "The property 'email' is required."),
     ],
 )
 def test_a_body_that_is_none(service, body, pointer, text):
