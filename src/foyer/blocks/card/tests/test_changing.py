@@ -30,7 +30,7 @@ def rows():
 
 
 def done(answer):
-    return (answer.status_code, answer.content) == (200, b"")
+    return (answer.status_code, answer.content, answer.headers.get("Content-Type")) == (200, b"", None)
 
 
 def test_setting_all(platform, event_id, systems):
