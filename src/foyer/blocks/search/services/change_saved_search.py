@@ -5,17 +5,21 @@ from django.db import transaction
 
 from foyer.blocks.offers.public import problems
 from foyer.blocks.search.models import SavedSearch
+from foyer.blocks.search.permissions import KEEP_SEARCHES
 from foyer.blocks.search.rules.saved_searches import Search
 from foyer.kernel import audit, clock, outbox
 from foyer.kernel.actors import Actor
+from foyer.kernel.rights import require
 
 
 def change_saved_search(actor: Actor, search_id: str, search: Search) -> bool:
     """Give a kept search another name and query; return whether either was another.
 
     Raises:
-        Problem: 404, there is none; 401 (so the contract says), it is somebody else's.
+        Problem: 403, nobody in particular calls; 404, there is none; 401 (so the contract says), it is
+            somebody else's.
     """
+    require(KEEP_SEARCHES, actor)
     with transaction.atomic():
         found = _own(actor, search_id)
         if (found.name, found.query) == (search.name, search.query):
@@ -28,6 +32,7 @@ def change_saved_search(actor: Actor, search_id: str, search: Search) -> bool:
 
 def remove_saved_search(actor: Actor, search_id: str) -> None:
     """Keep a search no longer. Raises as `change_saved_search`."""
+    require(KEEP_SEARCHES, actor)
     with transaction.atomic():
         _own(actor, search_id).delete()
         _tell(actor, "remove", search_id)
