@@ -7,8 +7,9 @@ no id belongs to one of them.
 """
 
 import os
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,16 @@ LEEWAY = timedelta(seconds=30)
 REFRESH = timedelta(minutes=5)
 
 _log = structlog.get_logger(__name__)
-_fetched: dict[str, tuple[float, list[RSAKey]]] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Key:
+    """A key of an issuer, as it was read once: read anew it is another one."""
+
+    rsa: RSAKey
+
+
+_fetched: dict[str, tuple[float, list[_Key]]] = {}
 
 
 def verify_token(token: str) -> Claims:
@@ -93,7 +103,7 @@ def issue_token(
             payload["gty"] = "client-credentials"
     if email:
         payload["email"] = email
-    return jwt.encode({"alg": "RS256"}, payload, _own_key())
+    return jwt.encode({"alg": "RS256"}, payload, _own_key().rsa)
 
 
 def _parts(token: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -116,18 +126,23 @@ def _decoded(piece: str) -> bytes:
     return urlsafe_b64decode(piece + "=" * (-len(piece) % 4))
 
 
-def _is_signed_by(token: str, keys: list[RSAKey]) -> bool:
-    for key in keys:
-        try:
-            jwt.decode(token, key, algorithms=["RS256"])
-        except (JoseError, ValueError):
-            continue
-        return True
-    return False
+def _is_signed_by(token: str, keys: list[_Key]) -> bool:
+    return any(_is_signed(token, key) for key in keys)
+
+
+# Callers send the same token many times, and to check its signature takes a tenth of a small change. Its
+# times and what else it claims are judged each time; a key that is fetched anew is another key.
+@lru_cache(maxsize=2048)
+def _is_signed(token: str, key: _Key) -> bool:
+    try:
+        jwt.decode(token, key.rsa, algorithms=["RS256"])
+    except (JoseError, ValueError):
+        return False
+    return True
 
 
 @cache
-def _own_key() -> RSAKey:
+def _own_key() -> _Key:
     """The key pair of this installation; made and kept (mode 600) at its first use."""
     path: Path = settings.FOYER_HOME / "identity" / "issuer.pem"
     if not path.exists():
@@ -140,7 +155,7 @@ def _own_key() -> RSAKey:
         else:
             with os.fdopen(handle, "wb") as file:
                 file.write(made)
-    return RSAKey.import_key(path.read_bytes())
+    return _Key(RSAKey.import_key(path.read_bytes()))
 
 
 def _trusted() -> list[tuple[str, str]]:
@@ -157,17 +172,17 @@ def _issuers() -> set[str]:
     return {settings.FOYER_PUBLIC_URL, *(issuer for issuer, _ in _trusted())}
 
 
-def _keys_of(issuer: str) -> list[RSAKey]:
+def _keys_of(issuer: str) -> list[_Key]:
     if issuer == settings.FOYER_PUBLIC_URL:
         return [_own_key()]
     return [key for name, source in _trusted() if name == issuer for key in _keys_from(source)]
 
 
-def _all_keys() -> list[RSAKey]:
+def _all_keys() -> list[_Key]:
     return [key for issuer in sorted(_issuers()) for key in _keys_of(issuer)]
 
 
-def _keys_from(source: str) -> list[RSAKey]:
+def _keys_from(source: str) -> list[_Key]:
     """Keys of another issuer, kept for five minutes; the last ones serve while it is away."""
     moment = clock.now().timestamp()
     kept = _fetched.get(source)
@@ -182,10 +197,10 @@ def _keys_from(source: str) -> list[RSAKey]:
     return keys
 
 
-def _load(source: str) -> list[RSAKey]:
+def _load(source: str) -> list[_Key]:
     if source.startswith(("http://", "https://")):
         answer = httpx.get(source, timeout=5, follow_redirects=False)
         answer.raise_for_status()
         found = KeySet.import_key_set(answer.json())
-        return [key for key in found.keys if isinstance(key, RSAKey)]
-    return [RSAKey.import_key(Path(source).read_bytes())]
+        return [_Key(key) for key in found.keys if isinstance(key, RSAKey)]
+    return [_Key(RSAKey.import_key(Path(source).read_bytes()))]
