@@ -8,7 +8,7 @@ must be what the driver takes: texts, numbers, None, and what `moment` and `docu
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
@@ -115,6 +115,9 @@ def _reading(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int,
 
 def moment(instant: datetime) -> Any:
     """Return an aware instant as the driver of the database takes it."""
+    if connection.vendor == "sqlite" and instant.tzinfo is UTC:
+        # What Django's way comes to, in a tenth of its time: a change writes a dozen instants.
+        return str(instant.replace(tzinfo=None))
     return connection.ops.adapt_datetimefield_value(instant)
 
 
