@@ -8,7 +8,10 @@ from foyer.kernel.ids import NIL
 
 Document = dict[str, Any]
 
-CALENDAR = ("calendarType", "startDate", "endDate", "status", "bookingAvailability", "openingHours")
+CALENDAR = (
+    "calendarType", "startDate", "endDate", "status", "bookingAvailability", "openingHours", "subEvent",
+    "openingHoursClosedDays", "openingHoursAdjustedDays",
+)  # fmt: skip
 CONTACT_TYPES = ("phone", "email", "url")
 ADDRESS_PARTS = frozenset({"addressCountry", "addressLocality", "postalCode", "streetAddress"})
 

@@ -91,6 +91,8 @@ CALENDARS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"calendarType": "single", "timeSpans": [SPAN]}, {"calendarType": "single", "subEvent": [SUB_EVENT]}),
     ({"timeSpans": [SPAN]}, {"calendarType": "single", "subEvent": [SUB_EVENT]}),
     ({"timeSpans": [SPAN, SPAN]}, {"calendarType": "multiple", "subEvent": [SUB_EVENT, SUB_EVENT]}),
+    ({"subEvent": [SUB_EVENT, SUB_EVENT]}, {"calendarType": "multiple", "subEvent": [SUB_EVENT, SUB_EVENT]}),
+    ({"openingHoursClosedDays": []}, {"calendarType": "permanent", "openingHoursClosedDays": []}),
     (SUB_EVENT, {"calendarType": "periodic", **SUB_EVENT}),
     ({}, {"calendarType": "permanent"}),
     (
@@ -109,7 +111,9 @@ def test_old_calendar_moves_to_the_top(old: dict[str, Any], expected: dict[str, 
     document = body("event", calendar=old)
     del document["calendarType"]
     found = prepared("event", document)
-    names = ("calendar", "timeSpans", "calendarType", "startDate", "endDate", "subEvent")
+    names = (
+        "calendar", "timeSpans", "calendarType", "startDate", "endDate", "subEvent", "openingHoursClosedDays",
+    )  # fmt: skip
     assert {name: found[name] for name in names if name in found} == expected
 
 
