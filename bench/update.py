@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How fast events are changed over HTTP with 4 clients, beside the same statements through the driver.
 
-    python bench/update.py [--seconds 10]
+    python bench/update.py [--seconds 2]
 
 Replaces whole documents, sets a name, and puts labels on events; once on SQLite, once on a private
 PostgreSQL that writes durably (skipped where none is installed). The baseline runs the statements of one such
-call, recorded as the API answers it, in 4 processes with a connection each and with the same durability.
+call, recorded as the API answers it, in 4 processes with a connection each and with the same durability; both
+take turns, and the medians of their turns count.
 """
 
 import argparse
 import http.client
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,6 +27,7 @@ from create import CLIENTS, serving
 
 ROOT = Path(__file__).parents[1]
 EVENTS = 400
+ROUNDS = 5
 AT_LEAST = {"set a name": 0.2}
 """What part of the baseline a kind of change must reach."""
 
@@ -52,7 +55,7 @@ if sys.argv[1] == "prepare":
     ids = [one.id for one in write_many(actor, [Write("event", body) for body in bodies])]
     print(json.dumps({{"token": issue_token("bench"), "ids": ids, "body": bodies[0]}}))
 else:
-    call, token, seconds = json.loads(sys.stdin.read())
+    call, token = json.loads(sys.stdin.readline())
     settings.ALLOWED_HOSTS = ["*"]
     seen = []
     def note(execute, sql, params, many, context):
@@ -74,28 +77,61 @@ else:
                     cursor.execute(sql, params)
                     if cursor.description:
                         cursor.fetchall()
-    done, end = 0, time.monotonic() + seconds
-    while time.monotonic() < end:
-        once()
-        done += 1
-    print(done)
+    for line in sys.stdin:
+        done, end = 0, time.monotonic() + float(line)
+        while time.monotonic() < end:
+            once()
+            done += 1
+        print(done, flush=True)
 """
 
 
-def helper(environment: dict[str, str], what: str, given: Any = None) -> Any:
-    """Run the script in a process of its own; return what it printed."""
+def helper(environment: dict[str, str], what: str) -> "subprocess.Popen[str]":
+    """Start the script in a process of its own."""
     code = SCRIPT.format(bench=str(Path(__file__).parent), events=EVENTS, clients=CLIENTS)
-    done = subprocess.run(
-        [sys.executable, "-c", code, what],
-        env=environment,
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        check=False,
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [sys.executable, "-c", code, what], env=environment, text=True, stdin=pipe, stdout=pipe
     )
-    if done.returncode != 0:
-        raise SystemExit(done.stderr)
-    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+class Drivers:
+    """Processes that run the statements of a change, each with a connection of its own."""
+
+    def __init__(self, environment: dict[str, str], calls: list[tuple[str, str, str]], token: str) -> None:
+        self.processes = []
+        for one in calls:
+            # One after the other: each first records the statements of a change of its own.
+            process = helper(environment, "drive")
+            self.processes.append(process)
+            self._say(process, json.dumps([one, token]))
+            self._say(process, "0")
+            self._heard(process)
+
+    def run(self, seconds: float) -> float:
+        """Return how many changes a second all of them made."""
+        for process in self.processes:
+            self._say(process, str(seconds))
+        return sum(self._heard(process) for process in self.processes) / seconds
+
+    def stop(self) -> None:
+        """End the processes."""
+        for process in self.processes:
+            process.communicate()
+
+    @staticmethod
+    def _say(process: "subprocess.Popen[str]", line: str) -> None:
+        assert process.stdin is not None
+        process.stdin.write(line + "\n")
+        process.stdin.flush()
+
+    @staticmethod
+    def _heard(process: "subprocess.Popen[str]") -> int:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line:
+            raise SystemExit("a driver ended early")
+        return int(line)
 
 
 def call(kind: str, public_id: str, number: int, body: Any) -> tuple[str, str, str]:
@@ -108,14 +144,14 @@ def call(kind: str, public_id: str, number: int, body: Any) -> tuple[str, str, s
     return "PUT", f"{root}/labels/label-{number}", ""
 
 
-def client(given: tuple[int, str, str, list[str], Any, float]) -> int:
+def client(given: tuple[int, str, str, list[str], Any, int, float]) -> int:
     """Change events for some seconds; return how many changes were made."""
-    port, token, kind, ids, body, seconds = given
+    port, token, kind, ids, body, round_, seconds = given
     connection = http.client.HTTPConnection("127.0.0.1", port)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json", "Host": "localhost"}
     done, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
-        method, path, text = call(kind, ids[done % len(ids)], 1 + done // len(ids), body)
+        method, path, text = call(kind, ids[done % len(ids)], 1 + round_ * 10_000 + done // len(ids), body)
         connection.request(method, path, text, headers)
         answer = connection.getresponse()
         told = answer.read()
@@ -123,12 +159,6 @@ def client(given: tuple[int, str, str, list[str], Any, float]) -> int:
             raise SystemExit(f"{answer.status}: {told[:300]!r}")
         done += 1
     return done
-
-
-def driven(given: tuple[dict[str, str], tuple[str, str, str], str, float]) -> int:
-    """Run the statements of a change for some seconds; return how often."""
-    environment, one, token, seconds = given
-    return int(helper(environment, "drive", [one, token, seconds]))
 
 
 def measured(name: str, url: str, seconds: float) -> list[Row]:
@@ -141,33 +171,48 @@ def measured(name: str, url: str, seconds: float) -> list[Row]:
         "FOYER_PUBLIC_URL": "http://localhost:8000",
         "DJANGO_SETTINGS_MODULE": "foyer.config.settings",
     }
-    ready = helper(environment, "prepare")
-    ids, token = ready["ids"], ready["token"]
-    rows = []
-    with Pool(CLIENTS) as pool:
+    prepared = helper(environment, "prepare")
+    ready = json.loads(prepared.communicate()[0].strip().splitlines()[-1])
+    rows: list[Row] = []
+    with Pool(CLIENTS) as pool, serving(environment) as port:
         for kind in ("replace", "set a name", "put a label"):
-            with serving(environment) as port:
-                jobs = [(port, token, kind, ids[n::CLIENTS], ready["body"], seconds) for n in range(CLIENTS)]
-                served = sum(pool.map(client, jobs, chunksize=1)) / seconds
-            drives = [
-                (environment, call(kind, ids[n], 1_000_000, ready["body"]), token, seconds)
-                for n in range(CLIENTS)
-            ]
-            alone = sum(pool.map(driven, drives, chunksize=1)) / seconds
-            least = AT_LEAST[kind] * alone if kind in AT_LEAST else None
-            rows += [
-                Row(f"{name}: the statements of '{kind}' alone", alone, "changes/s"),
-                Row(
-                    f"{name}: {kind}, {CLIENTS} clients", served, "changes/s", at_least=least, baseline=alone
-                ),
-            ]
+            rows += in_turns(name, kind, pool, port, environment, ready, seconds)
     return rows
+
+
+def in_turns(
+    name: str,
+    kind: str,
+    pool: Any,
+    port: int,
+    environment: dict[str, str],
+    ready: dict[str, Any],
+    seconds: float,
+) -> list[Row]:
+    """Measure the API and the statements alone in turns: a machine that slows down slows both."""
+    ids, token, body = ready["ids"], ready["token"], ready["body"]
+    calls = [call(kind, ids[n], 1_000_000, body) for n in range(CLIENTS)]
+    drivers = Drivers(environment, calls, token)
+    served, alone = [], []
+    try:
+        for round_ in range(ROUNDS):
+            jobs = [(port, token, kind, ids[n::CLIENTS], body, round_, seconds) for n in range(CLIENTS)]
+            served.append(sum(pool.map(client, jobs, chunksize=1)) / seconds)
+            alone.append(drivers.run(seconds))
+    finally:
+        drivers.stop()
+    rate, baseline = statistics.median(served), statistics.median(alone)
+    least = AT_LEAST[kind] * baseline if kind in AT_LEAST else None
+    return [
+        Row(f"{name}: the statements of '{kind}' alone", baseline, "changes/s"),
+        Row(f"{name}: {kind}, {CLIENTS} clients", rate, "changes/s", at_least=least, baseline=baseline),
+    ]
 
 
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--seconds", type=float, default=2, help="of each turn")
     seconds = parser.parse_args().seconds
     rows = measured("SQLite", "", seconds)
     sys.path.insert(0, str(ROOT / "tests"))
