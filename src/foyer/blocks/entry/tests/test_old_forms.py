@@ -4,7 +4,9 @@
 import pytest
 
 from foyer.blocks.entry.tests.calling import problem
+from foyer.blocks.geo.public import AddressParts, Learned, learn_addresses
 from foyer.blocks.offers.tests.documents import event, organizer, place
+from foyer.kernel.actors import SYSTEM
 from foyer.kernel.ids import NIL
 from foyer.kernel.models import AuditEntry
 
@@ -125,12 +127,14 @@ def test_major_info_of_a_place(call, hall):
         "address": HOME,
         "calendar": {"calendarType": "permanent"},
     }
-    ghent = call.got(one)["geo"]
+    learn_addresses(
+        SYSTEM, "a test", [Learned(AddressParts("BE", "8000", "Brugge", "Markt 1"), 51.2086, 3.2244)]
+    )
     assert call("POST", f"/place/{hall}/major-info", body).status_code == 204
     shown = call.got(one)
     assert (shown["name"], shown["address"]) == ({"nl": "Markthal"}, {"nl": HOME})
     assert [term["id"] for term in shown["terms"]] == ["8.70.0.0.0"]
-    assert shown["geo"] != ghent
+    assert shown["geo"] == {"latitude": 51.2086, "longitude": 3.2244}
     nowhere = {**HOME, "addressCountry": "JP", "addressLocality": "Nergens", "postalCode": "0"}
     assert call("PUT", f"{one}/major-info", {**body, "address": nowhere}).status_code == 204
     assert "geo" not in call.got(one)

@@ -2,6 +2,7 @@
 """Finding a place again that is described by name, address and perhaps a point."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,6 +137,16 @@ def _around(point: tuple[float, float], within_m: float) -> Q:
     return Q(latitude__range=(point[0] - high, point[0] + high)) & Q(
         longitude__range=(point[1] - wide, point[1] + wide)
     )
+
+
+def points_of(public_ids: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Return where places lie (latitude, longitude), however well that is known. One query for 2,000 ids."""
+    found: dict[str, tuple[float, float]] = {}
+    for start in range(0, len(public_ids), 2_000):
+        rows = Place.objects.filter(public_id__in=public_ids[start : start + 2_000], latitude__isnull=False)
+        told = rows.values_list("public_id", "latitude", "longitude")
+        found |= {public_id: (latitude, longitude) for public_id, latitude, longitude in told}
+    return found
 
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> float:

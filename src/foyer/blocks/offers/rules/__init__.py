@@ -14,5 +14,6 @@ State. The stored document is the document of a GET without what is added on rea
 `duplicatedBy`; the two links are ids beside it (`State.place`, `State.organizer`), so that the current
 place and organiser can be spliced in. Everything else is stored as it is shown. `internal` holds what
 belongs to the item and is never shown: `importedLabels`, `ageKnown` (a place of which an age range was
-once written), `uitpasPrices` (lines that only the card system changes), `rejectionReason`.
+once written), `uitpasPrices` (lines that only the card system changes), `rejectionReason`, `precision`
+(how well the point of the address is known) and `roughPoint` (that point, where it is only the town's).
 """

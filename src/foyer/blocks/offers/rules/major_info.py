@@ -78,7 +78,7 @@ def with_major_info(kind: str, state: State, info: MajorInfo, known: Known, scho
     changed = with_type(kind, changed, info.type, known)
     if kind == "place":
         address = {**state.document.get("address", {}), main: info.address}
-        return changed.having(address=address, geo=None).knowing(precision=None)
+        return changed.having(address=address, geo=None).knowing(precision=None, roughPoint=None)
     mode = "online" if info.place == NIL else "mixed" if "onlineUrl" in state.document else "offline"
     changed = replace(with_theme(changed, info.theme, known), place=info.place).having(attendanceMode=mode)
     return changed.having(audience={"audienceType": "education"}) if info.place in schools else changed

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where the address of a place or organiser lies, and how well that is known."""
+"""Where the address of a place or organiser lies, and how well that is known.
+
+The document tells a point only where the address itself was found. Where no more is known than the town or
+village, that point is kept apart (`roughPoint`): searches near by find it, nobody is shown a wrong door.
+"""
 
 from dataclasses import replace
 from typing import Any
 
 from foyer.blocks.geo.public import AddressParts, Point, locate
+from foyer.blocks.offers.queries.places import ROUGH
 from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.services.rows import address_of
 
@@ -49,14 +54,16 @@ def located(
 
 
 def _at(state: State, latitude: float, longitude: float, precision: str) -> State:
-    return replace(
-        state,
-        document={**state.document, "geo": {"latitude": latitude, "longitude": longitude}},
-        internal={**state.internal, "precision": precision},
-    )
+    bare, point = _without(state), {"latitude": latitude, "longitude": longitude}
+    internal = {**bare.internal, "precision": precision}
+    if precision in ROUGH:
+        return replace(bare, internal={**internal, "roughPoint": point})
+    return replace(bare, document={**bare.document, "geo": point}, internal=internal)
 
 
 def _without(state: State) -> State:
     document = {name: value for name, value in state.document.items() if name != "geo"}
-    internal = {name: value for name, value in state.internal.items() if name != "precision"}
+    internal = {
+        name: value for name, value in state.internal.items() if name not in {"precision", "roughPoint"}
+    }
     return replace(state, document=document, internal=internal)

@@ -76,7 +76,7 @@ def _fill_place(row: Any, state: State) -> None:
     row.locality = name_key(address.get("addressLocality", ""))[:255]
     row.street = street_key(address.get("streetAddress", ""))[:400]
     row.name_key = name_key(state.document["name"].get(row.main_language, ""))[:255]
-    point = state.document.get("geo")
+    point = state.document.get("geo") or state.internal.get("roughPoint")
     row.latitude, row.longitude = (point["latitude"], point["longitude"]) if point else (None, None)
     row.precision = state.internal.get("precision", "") if point else ""
     user_id = None if settings.FOYER_GLOBAL_DUPLICATES else row.creator

@@ -88,9 +88,12 @@ def test_index_documents_need_a_fixed_number_of_queries(
     others = keep(*(Write("event", event(place_id, name={"nl": f"Nummer {n}"})) for n in range(20)))
     wanted = [("event", event_id), ("organizer", organizer_id), ("place", place_id)]
     wanted += [("event", public_id) for public_id in others]
-    with django_assert_num_queries(3):
+    # One a kind, and one for the point of the town where the place has no better one.
+    with django_assert_num_queries(4):
         made = index_documents(wanted)
     assert len(made) == 23
+    assert made[0]["geo_point"] == made[2]["geo_point"] == [(51.05, 3.71667)]
+    assert "geo" not in json.loads(document("place", place_id))
     assert made[0]["name.nl"] == ["Avond aan de Leie"]
     assert "nis-44021" in made[0]["regions"]
     assert index_documents([("event", "none")]) == []

@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from foyer.blocks.geo.public import AddressParts, Learned, learn_addresses
 from foyer.blocks.offers.models import Event, HistoryEntry, Label, Place, SourceRecord
 from foyer.blocks.offers.public import (
     SchemaError,
@@ -168,7 +169,9 @@ def test_the_point_of_a_place(keep, actor):
         Write("place", place()),
         Write("place", place(name={"nl": "Precies"}), geo=(51.0571, 3.7262)),
     )
-    assert Place.objects.get(public_id=far).precision == "locality"
+    rough = Place.objects.get(public_id=far)
+    assert (rough.latitude, rough.longitude, rough.precision) == (51.05, 3.71667, "locality")
+    assert "geo" not in _shown("place", far)
     exact = Place.objects.get(public_id=near)
     assert (exact.latitude, exact.longitude, exact.precision) == (51.0571, 3.7262, "exact")
     assert _shown("place", near)["geo"] == {"latitude": 51.0571, "longitude": 3.7262}
@@ -177,8 +180,22 @@ def test_the_point_of_a_place(keep, actor):
     moved = place(name={"nl": "Verhuisd"})
     moved["address"]["nl"] |= {"addressLocality": "Brugge", "postalCode": "8000"}
     write_many(actor, [Write("place", moved, id=near)])
-    assert Place.objects.get(public_id=near).precision == "locality"
-    assert _shown("place", near)["geo"]["latitude"] > 51.1
+    rough = Place.objects.get(public_id=near)
+    assert (rough.latitude > 51.1, rough.precision) == (True, "locality")
+    assert "geo" not in _shown("place", near)
+
+
+def test_a_place_gets_its_point_when_its_address_is_known(keep, actor):
+    (public_id,) = keep(Write("place", place()))
+    learn_addresses(
+        SYSTEM, "a test", [Learned(AddressParts("BE", "9000", "Gent", "Lindelei 1"), 51.06, 3.73)]
+    )
+    again = Write("place", place(), id=public_id)
+    assert _states(write_many(actor, [again])) == ["replaced"]
+    assert _shown("place", public_id)["geo"] == {"latitude": 51.06, "longitude": 3.73}
+    assert Place.objects.get(public_id=public_id).precision == "address"
+    assert _states(write_many(actor, [again])) == ["unchanged"]
+    assert "roughPoint" not in Place.objects.get(public_id=public_id).internal
 
 
 def test_facilities_that_no_document_can_carry(keep, actor, place_id):
@@ -263,3 +280,17 @@ def test_a_link_whose_row_came_later_is_found_at_the_next_change(actor, event_id
     Event.objects.filter(public_id=event_id).update(place=None)
     write_many(actor, [Write("event", event(place_id, name={"nl": "Anders"}), id=event_id)])
     assert _shown("event", event_id)["location"]["name"] == {"nl": "De Lindezaal"}
+
+
+def test_more_labels_than_one_query_asks_for(db, actor, monkeypatch):
+    monkeypatch.setattr("foyer.blocks.offers.services.labels.ASKED_AT_ONCE", 7)
+    hosts = [ids.derived(letter) for letter in "abcd"]
+    names = [[f"nummer {number}{letter}" for number in range(6)] for letter in "abcd"]
+    for lists in (names, [[name.upper() for name in each] for each in names]):
+        written = zip(hosts, lists, strict=True)
+        writes = [
+            Write("organizer", organizer(url=f"https://{one}.be", labels=each), one) for one, each in written
+        ]
+        assert _states(write_many(actor, writes))[0] in {"created", "unchanged"}
+        assert [_shown("organizer", one)["labels"] for one in hosts] == names
+    assert Label.objects.count() == 24
