@@ -29,6 +29,8 @@ from _report import Row, report
 
 ROOT = Path(__file__).parents[1]
 CLIENTS = 4
+THREADS = 2
+"""Of the web server, as `./foyer up` starts it."""
 
 # What a helper process does, by its first argument: prints one line of JSON.
 SCRIPT = """
@@ -103,7 +105,7 @@ def serving(environment: dict[str, str]) -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", str(CLIENTS)]
+    command += ["--port", str(port), "--workers", "1", "--blocking-threads", str(THREADS)]
     server = subprocess.Popen(
         [*command, "foyer.config.wsgi:application"],
         env=environment,

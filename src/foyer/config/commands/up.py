@@ -42,7 +42,8 @@ def run(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="foyer up", description=__doc__)
     parser.add_argument("--port", type=int, default=8000, help="where to answer (default: 8000)")
-    parser.add_argument("--threads", type=int, default=4, help="requests served at a time (default: 4)")
+    # More threads share one Python: they change places, which costs more than they win.
+    parser.add_argument("--threads", type=int, default=2, help="requests served at a time (default: 2)")
     parser.add_argument(
         "--no-demo", dest="demo", action="store_false", help="start without the demonstration set"
     )
