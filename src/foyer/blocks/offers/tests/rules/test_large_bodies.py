@@ -72,9 +72,9 @@ def test_names_that_nobody_wants_are_told_of_up_to_a_hundred() -> None:
 
 
 def test_equal_items_far_from_each_other() -> None:
-    labels = [f"label {number}" for number in range(9_000)]
-    assert schema.faults("offer/labels", {"labels": labels}) == []
-    assert schema.faults("offer/labels", {"labels": [*labels, "label 0"]}) == [
+    people = [f"an.{number}@example.org" for number in range(9_000)]
+    assert schema.faults("offer/contributors", people) == []
+    assert schema.faults("offer/contributors", [*people, people[0]]) == [
         SchemaError("/", "The data is wrong as a whole, although each part of it is right")
     ]
 
