@@ -5,7 +5,8 @@ Both are jobs with the rights of whoever asked. What cannot be done on one item 
 not stop the others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
@@ -33,6 +34,8 @@ log = structlog.get_logger("foyer.offers")
 LISTED, FOUND = "offers.label-listed", "offers.label-found"
 AT_ONCE = 50
 """Items of one transaction: others who write wait no longer than it takes."""
+PAGED_THROUGH = 10_000
+"""How far a search pages."""
 
 
 def label_listed(actor: Actor, label: str, items: Sequence[tuple[str, str]]) -> str:
@@ -68,7 +71,8 @@ def do_found(work: Work) -> dict[str, int]:
     """Do the job on what a search finds, in the order in which it was entered.
 
     What has the label may no longer be found, so that pages shift: each page is therefore asked from the
-    moment at which the last one ended, without those of that moment that are done.
+    moment at which the last one ended, without those of that moment that are done. Of a moment with more than
+    a search pages through, the others are asked for by their ids.
     """
     since, seen, done = work.position or ("", [], _NOTHING)
     while True:
@@ -156,20 +160,38 @@ def _page(query: str, since: str, seen: set[str]) -> tuple[list[tuple[str, str]]
     Raises:
         Problem: nobody can read the query, or no search answers (503).
     """
-    begin = 0
-    while True:
-        parameters = [("q", query), ("disableDefaultFilters", "true"), ("sort[created]", "asc")]
-        parameters += [("start", str(begin)), ("limit", str(AT_ONCE))]
-        parameters += [("createdFrom", since)] if since else []
-        answer = orjson.loads(ports().search("offers", parameters))
-        found = [(member["@type"].lower(), last_part(member["@id"])) for member in answer["member"]]
+    for begin in range(0, PAGED_THROUGH - AT_ONCE + 1, AT_ONCE):
+        found, total = _searched(query, since, begin)
         items = [item for item in found if item[1] not in seen]
         if items:
-            return *_next(items, since, first=begin == 0), answer["totalItems"]
+            return *_next(items, since, first=begin == 0), total
         if len(found) < AT_ONCE:
             return [], since, 0
         # A whole page of one moment is done; what follows it is not.
-        begin += AT_ONCE
+    for entered in _entered_at(datetime.fromisoformat(since), seen):
+        found, total = _searched(f"({query}) AND id:({' OR '.join(entered)})", since, 0)
+        if found:
+            return found, since, total
+    later = datetime.fromisoformat(since) + timedelta(seconds=1)
+    return _page(query, later.isoformat(timespec="seconds"), set())
+
+
+def _searched(query: str, since: str, begin: int) -> tuple[list[tuple[str, str]], int]:
+    """Return a page of what a query finds of what was entered at a moment or later, and the total."""
+    parameters = [("q", query), ("disableDefaultFilters", "true"), ("sort[created]", "asc")]
+    parameters += [("start", str(begin)), ("limit", str(AT_ONCE))]
+    parameters += [("createdFrom", since)] if since else []
+    answer = orjson.loads(ports().search("offers", parameters))
+    found = [(member["@type"].lower(), last_part(member["@id"])) for member in answer["member"]]
+    return found, answer["totalItems"]
+
+
+def _entered_at(moment: datetime, seen: set[str]) -> Iterator[list[str]]:
+    """Go through the ids of offers that were entered in a second and are not done, fifty at a time."""
+    for kind in ("event", "place"):
+        rows = KINDS[kind].objects.filter(created__gte=moment, created__lt=moment + timedelta(seconds=1))
+        ids = [one for one in rows.order_by("pk").values_list("public_id", flat=True) if one not in seen]
+        yield from (ids[begin : begin + AT_ONCE] for begin in range(0, len(ids), AT_ONCE))
 
 
 def _next(items: list[tuple[str, str]], since: str, *, first: bool) -> tuple[list[tuple[str, str]], str]:

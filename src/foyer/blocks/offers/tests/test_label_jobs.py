@@ -58,12 +58,17 @@ def asked(monkeypatch):
         wanted = dict(parameters)
         calls.append(wanted)
         rows = Event.objects.order_by("created", "pk")
-        if wanted["q"].startswith("NOT "):
-            rows = rows.exclude(document__contains=f'"{wanted["q"][4:]}"')
+        query, _, among = wanted["q"].partition(" AND id:")
+        if among:
+            query, ids = query[1:-1], among[1:-1].split(" OR ")
+            rows = rows.filter(public_id__in=ids)
+        if query.startswith("NOT "):
+            rows = rows.exclude(document__contains=f'"{query[4:]}"')
         if "createdFrom" in wanted:
             rows = rows.filter(created__gte=datetime.fromisoformat(wanted["createdFrom"]))
         assert int(wanted["limit"]) == 3
         start = int(wanted["start"])
+        assert start + 3 <= label_offers.PAGED_THROUGH
         ids = rows.values_list("public_id", flat=True)[start : start + 3]
         members = [{"@id": url("event", one), "@type": "Event"} for one in ids]
         return json.dumps({"totalItems": rows.count(), "member": members}).encode()
@@ -89,6 +94,18 @@ def test_all_that_a_search_finds(made, asked, actor, query, times):
     assert HistoryEntry.objects.filter(verb="add-label").count() == len(ids)
     assert all(one["disableDefaultFilters"] == "true" for one in asked)
     assert all(one["sort[created]"] == "asc" for one in asked)
+
+
+@pytest.mark.parametrize("query", ["*:*", "NOT zomer"])
+@pytest.mark.parametrize("times", [(20,), (2, 17, 1, 9, 1), (6, 6), (7, 7)])
+def test_moments_with_more_than_a_search_pages_through(made, asked, actor, monkeypatch, query, times):
+    monkeypatch.setattr(label_offers, "PAGED_THROUGH", 7)
+    ids = made(*times)
+    command = label_found(actor, "zomer", query)
+    finish_jobs()
+    assert [labels(one) for one in ids] == [["zomer"]] * len(ids)
+    assert job(command).result == {"labelled": len(ids), "failed": 0}
+    assert HistoryEntry.objects.filter(verb="add-label").count() == len(ids)
 
 
 @pytest.mark.parametrize("query", ["*:*", "NOT zomer"])
