@@ -63,3 +63,12 @@ def test_organisers_that_are_gone_or_asked_for_do_not_count(organizers, entered)
     assert suggestions("asker") == [fourth]
     delete(MANAGER, ended)
     assert suggestions("asker") == [fourth, third]
+
+
+def test_an_organiser_of_long_ago_is_not_forgotten(organizers, entered, django_assert_num_queries):
+    """However many offers of another one came after it."""
+    link = {"organizer": {"@id": f"https://x.example.org/organizers/{organizers[2]}"}}
+    hall = entered[0][1]
+    assert all(one.errors == () for one in write_many(ASKER, [Write("event", event(hall, **link))] * 600))
+    with django_assert_num_queries(3):
+        assert suggestions("asker") == [organizers[2], organizers[3], organizers[1], organizers[0]]
