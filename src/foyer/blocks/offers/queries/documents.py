@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.db import connection
 
 from foyer.blocks.offers.ports import ports
@@ -36,6 +37,7 @@ _PLACE = (
     "SELECT p.public_id, p.document, p.organizer_ref, o.document"
     " FROM offers_place p LEFT JOIN offers_organizer o ON o.id = p.organizer_id WHERE p.public_id "
 )
+_DUMMY = ',"isDummyPlaceForEducationEvents":true'
 _ORGANIZER = "SELECT o.public_id, o.document FROM offers_organizer o WHERE o.public_id "
 _SELECT = {"event": _EVENT, "place": _PLACE, "organizer": _ORGANIZER}
 
@@ -97,7 +99,7 @@ def _spliced(kind: str, rows: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, 
             yield public_id, shown(own)
     elif kind == "place":
         for public_id, own, organizer_ref, organizer in rows:
-            yield public_id, shown(_place(own, organizer_ref, organizer))
+            yield public_id, shown(_place(public_id, own, organizer_ref, organizer))
     else:
         yield from _spliced_events(list(rows))
 
@@ -123,11 +125,14 @@ def productions_of(rows: Iterable[tuple[str, ...]]) -> Mapping[str, Any]:
 def _location(reference: str, own: str | None, organizer_ref: str, organizer: str | None) -> str:
     if own is None:
         return f'{{"@type":"Place","@id":{_link("place", reference)}}}'
-    return _place(own, organizer_ref, organizer)
+    return _place(reference, own, organizer_ref, organizer)
 
 
-def _place(own: str, organizer_ref: str, organizer: str | None) -> str:
-    return f"{own[:-1]}{_organizer(organizer_ref, organizer)}}}" if organizer_ref else own
+def _place(public_id: str, own: str, organizer_ref: str, organizer: str | None) -> str:
+    if organizer_ref:
+        own = f"{own[:-1]}{_organizer(organizer_ref, organizer)}}}"
+    # Said by the configuration, which may change at any time.
+    return f"{own[:-1]}{_DUMMY}}}" if public_id in settings.FOYER_EDUCATION_PLACES else own
 
 
 def _organizer(reference: str, text: str | None) -> str:

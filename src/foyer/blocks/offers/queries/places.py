@@ -143,9 +143,10 @@ def points_of(public_ids: Sequence[str]) -> dict[str, tuple[float, float]]:
     """Return where places lie (latitude, longitude), however well that is known. One query for 2,000 ids."""
     found: dict[str, tuple[float, float]] = {}
     for start in range(0, len(public_ids), 2_000):
-        rows = Place.objects.filter(public_id__in=public_ids[start : start + 2_000], latitude__isnull=False)
-        told = rows.values_list("public_id", "latitude", "longitude")
-        found |= {public_id: (latitude, longitude) for public_id, latitude, longitude in told}
+        rows = Place.objects.filter(public_id__in=public_ids[start : start + 2_000])
+        for public_id, latitude, longitude in rows.values_list("public_id", "latitude", "longitude"):
+            if latitude is not None and longitude is not None:
+                found[public_id] = (latitude, longitude)
     return found
 
 

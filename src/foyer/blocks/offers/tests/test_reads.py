@@ -185,3 +185,15 @@ def test_other_places_score_lower_or_are_not_found(keep, actor, place_id):
 def test_organizers_have_no_playhead(keep):
     (host,) = keep(Write("organizer", organizer()))
     assert "playhead" not in json.loads(document("organizer", host))
+
+
+def test_the_place_of_schools_is_marked(keep, settings, place_id, event_id):
+    (other,) = keep(Write("place", place(name={"nl": "Gewoon"})))
+    settings.FOYER_EDUCATION_PLACES = frozenset({place_id})
+    marked = json.loads(document("place", place_id))
+    assert marked["isDummyPlaceForEducationEvents"] is True
+    assert json.loads(document("event", event_id))["location"] == marked
+    assert json.loads(documents([("event", event_id)])[event_id])["location"] == marked
+    assert "isDummyPlaceForEducationEvents" not in json.loads(document("place", other))
+    settings.FOYER_EDUCATION_PLACES = frozenset()
+    assert "isDummyPlaceForEducationEvents" not in json.loads(document("place", place_id))

@@ -22,7 +22,7 @@ from foyer.blocks.offers.rules.state import State
 from foyer.blocks.offers.rules.texts import translations
 
 Json = Mapping[str, Any]
-KEPT = ("availableFrom", "workflowStatus", "labels", "hiddenLabels", "geo", "isDummyPlaceForEducationEvents")
+KEPT = ("availableFrom", "workflowStatus", "labels", "hiddenLabels", "geo")
 BOOKING = ("phone", "email", "url", "urlLabel", "availabilityStarts", "availabilityEnds")
 
 
