@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other blocks may use of the query language."""
 
-from foyer.blocks.query.rules.errors import QueryError, QuerySyntaxError, QueryValueError
+from foyer.blocks.query.rules.errors import QueryError, QueryLimitError, QuerySyntaxError, QueryValueError
 from foyer.blocks.query.rules.evaluate import matches
 from foyer.blocks.query.rules.fields import FIELDS, LANGUAGES, Field, Type, default_fields, resolve
 from foyer.blocks.query.rules.needs import Need, has, needs
@@ -50,6 +50,7 @@ __all__ = [
     "Operator",
     "Phrase",
     "QueryError",
+    "QueryLimitError",
     "QuerySyntaxError",
     "QueryValueError",
     "Range",

@@ -11,7 +11,12 @@ class QuerySyntaxError(QueryError):
 
     def __init__(self, message: str, position: int) -> None:
         super().__init__(f"{message} (at character {position + 1})")
+        self.message = message
         self.position = position
+
+
+class QueryLimitError(QuerySyntaxError):
+    """A query that is well formed and larger than anybody answers; its text says which limit it passes."""
 
 
 class QueryValueError(QueryError):

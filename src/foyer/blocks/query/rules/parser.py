@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from foyer.blocks.query.rules import leaves
-from foyer.blocks.query.rules.errors import QuerySyntaxError
+from foyer.blocks.query.rules.errors import QueryLimitError, QuerySyntaxError
 from foyer.blocks.query.rules.lexer import Token, scalar, tokenize, unescape
 from foyer.blocks.query.rules.tree import Boolean, Clause, Leaf, Node, Nothing, Occur
 
@@ -43,11 +43,11 @@ def parse(text: str, default_operator: Operator = "OR", *, fields: bool = True) 
     """Return the tree of a query text; an empty or blank text matches nothing.
 
     Without `fields` a colon is an ordinary character, so no field can be named. Raises
-    QuerySyntaxError with the position, also for what is longer than 65,536 characters, nested deeper
-    than 64 brackets or has more than 4,096 clauses. Values are not looked at here.
+    QuerySyntaxError with the position; of its kind QueryLimitError for what is longer than 65,536
+    characters, nested deeper than 64 brackets or has more than 4,096 clauses. Values are not looked at here.
     """
     if len(text) > MAX_LENGTH:
-        raise QuerySyntaxError(f"A query has at most {MAX_LENGTH} characters", MAX_LENGTH)
+        raise QueryLimitError(f"A query has at most {MAX_LENGTH:,} characters", MAX_LENGTH)
     text = scalar(text)
     tokens = tokenize(text, fields=fields)
     if not tokens:
@@ -91,7 +91,7 @@ class _Parser:
                 self._operated_clause(clauses, field)
             self._clauses += 1
             if self._clauses > MAX_CLAUSES:
-                raise QuerySyntaxError(f"A query has at most {MAX_CLAUSES} clauses", clauses[-1].node.start)
+                raise QueryLimitError(f"A query has at most {MAX_CLAUSES:,} clauses", clauses[-1].node.start)
         if len(clauses) == 1 and clauses[0].occur is not Occur.PROHIBITED:
             return clauses[0].node
         return Boolean(tuple(clauses), 1.0, start, self._tokens[self._next - 1].end)
@@ -172,7 +172,7 @@ class _Parser:
         opening = self._tokens[self._next]
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise QuerySyntaxError(f"Brackets go at most {MAX_DEPTH} deep", opening.start)
+            raise QueryLimitError(f"Brackets go at most {MAX_DEPTH} deep", opening.start)
         self._next += 1
         node = self._group(field)
         if self._tokens[self._next].kind != "close":

@@ -42,6 +42,9 @@ from foyer.blocks.search.rules.filters import (
     WordPrefixes,
 )
 
+_MOST_PREFIXES = 50
+"""No name is completed from more words than this."""
+
 
 def compile_filters(filters: Sequence[Filter], searcher: Searcher) -> list[tuple[Part, Query]]:
     """Return the clauses of all filters. Those that look into the index come last and look at less."""
@@ -151,6 +154,6 @@ def _floats(name: str, low: float, high: float) -> Query:
 
 def _word_prefixes(one: WordPrefixes) -> Query:
     found = words(one.text)
-    if not found or any(len(word) > 20 for word in found):
+    if not found or len(found) > _MOST_PREFIXES or any(len(word) > 20 for word in found):
         return Query.empty_query()
     return compile_leaf.beginnings(schema.column(FIELDS[f"{one.field}.autocomplete"]), found)

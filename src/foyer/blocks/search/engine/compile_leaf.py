@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import product
 
 from tantivy import Occur as Part
@@ -12,6 +13,7 @@ from foyer.blocks.query.public import (
     Field,
     Fuzzy,
     Phrase,
+    QueryLimitError,
     Range,
     Regex,
     Text,
@@ -28,6 +30,8 @@ from foyer.blocks.search.rules import token_ranges
 # More ways than this in which a loose phrase can lie are asked as "all words in the field".
 _MOST_WAYS = 600
 _ANYTHING = r"[\s\S]*"
+# So many characters of the bounds of a range are looked at, where the engine bears it.
+_BOUNDS = (100, 48, 24, 12, 6)
 
 
 ValueLeaf = Text | Phrase | Wildcard | Regex | Fuzzy | Range
@@ -87,27 +91,39 @@ def _phrase(node: Phrase, column: Column) -> Query:
         return Query.term_query(SCHEMA, column.name, tokens[0])
     if not node.slop:
         return Query.phrase_query(SCHEMA, column.name, list(tokens))
-    if (node.slop + 1) ** len(tokens) > _MOST_WAYS:
+    if ways_of(len(tokens), node.slop) == 1:
         return Query.boolean_query(
             [(Part.Must, Query.term_query(SCHEMA, column.name, one)) for one in tokens]
         )
     return _loose(column, tokens, node.slop)
 
 
+def ways_of(words: int, slop: int) -> int:
+    """Return in how many ways so many words may lie; 1 where that is not asked way by way."""
+    few = min(words, 10)
+    ways = (slop + 1) ** few - slop**few
+    return ways if ways <= _MOST_WAYS else 1
+
+
 def _loose(column: Column, tokens: Sequence[str], slop: int) -> Query:
     """Return each way in which the words may lie when every one may come up to `slop` places late."""
-    ways = set()
-    for late in product(range(slop + 1), repeat=len(tokens)):
-        places = [place + moved for place, moved in enumerate(late)]
-        if min(late) == 0 and len(set(places)) == len(places):
-            ways.add(
-                tuple(
-                    sorted((place - min(places), token) for place, token in zip(places, tokens, strict=True))
-                )
-            )
-    return Query.disjunction_max_query(
-        [Query.phrase_query(SCHEMA, column.name, list(way)) for way in sorted(ways)]
-    )
+    ways = _ways(tuple(tokens), slop)
+    return Query.disjunction_max_query([Query.phrase_query(SCHEMA, column.name, list(way)) for way in ways])
+
+
+@lru_cache(maxsize=64)
+def _ways(tokens: tuple[str, ...], slop: int) -> list[tuple[tuple[int, str], ...]]:
+    """Return places with their words, the first at 0. One word at least is not late."""
+    found = set()
+    for first in range(len(tokens)):
+        # Those before the first that is not late are late.
+        lateness = [range(1, slop + 1)] * first + [range(1)] + [range(slop + 1)] * (len(tokens) - first - 1)
+        for late in product(*lateness):
+            places = [place + moved for place, moved in enumerate(late)]
+            if len(set(places)) == len(places):
+                start = min(places)
+                found.add(tuple(sorted(zip((place - start for place in places), tokens, strict=True))))
+    return sorted(found)
 
 
 def beginnings(column: Column, found: Sequence[str]) -> Query:
@@ -123,7 +139,12 @@ def beginnings(column: Column, found: Sequence[str]) -> Query:
 
 def _pattern(column: Column, pattern: str) -> Query:
     marked = token_ranges.escaped(f"{column.source}{schema.MARK}") if column.name == schema.OTHER else ""
-    return Query.const_score_query(Query.regex_query(SCHEMA, column.name, f"{marked}(?:{pattern})"), 1.0)
+    try:
+        query = Query.regex_query(SCHEMA, column.name, f"{marked}(?:{pattern})")
+    except ValueError as error:
+        # The engine follows patterns by a table of states, which it does not let grow.
+        raise QueryLimitError("This pattern leaves open too many ways for a word to go on", 0) from error
+    return Query.const_score_query(query, 1.0)
 
 
 def _fuzzy(node: Fuzzy, column: Column) -> Query:
@@ -136,5 +157,14 @@ def _fuzzy(node: Fuzzy, column: Column) -> Query:
 def _between(node: Range, column: Column) -> Query:
     """Return a range of tokens. The engine has none for texts, so it is asked as a pattern."""
     low, high = (None if bound is None else _folded(bound, column) for bound in (node.low, node.high))
-    pattern = token_ranges.pattern(low, high, include_low=node.include_low, include_high=node.include_high)
-    return Query.empty_query() if pattern is None else _pattern(column, pattern)
+    for longest in _BOUNDS:
+        pattern = token_ranges.pattern(
+            low, high, include_low=node.include_low, include_high=node.include_high, longest=longest
+        )
+        if pattern is None:
+            return Query.empty_query()
+        try:
+            return _pattern(column, pattern)
+        except QueryLimitError:
+            continue
+    raise QueryLimitError("The bounds of this range are too long", 0)

@@ -5,7 +5,7 @@ The block query says what a tree means (`matches`); the tests hold both against 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tantivy import Occur as Part
@@ -24,17 +24,22 @@ from foyer.blocks.query.public import (
     resolve,
 )
 from foyer.blocks.search.engine import compile_leaf, schema
+from foyer.blocks.search.engine.work import WHOLE_INDEX, Work
 
 _PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBITED: Part.MustNot}
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a query is asked of: the kinds of documents, the languages of words without a field, the time."""
+    """What a query is asked of: the kinds of documents, the languages of words without a field, the time.
+
+    `work` counts what all queries compiled with it cost.
+    """
 
     kinds: tuple[str, ...]
     languages: Sequence[str]
     now: datetime
+    work: Work = field(default_factory=Work)
 
 
 def compile_query(node: Node, setting: Setting) -> Query:
@@ -42,15 +47,18 @@ def compile_query(node: Node, setting: Setting) -> Query:
 
     Raises:
         QueryValueError: a value that its field cannot have.
+        QueryLimitError: more work than anybody gets.
     """
     match node:
         case Boolean():
             return boosted(_group(node, setting), node.boost)
         case Everything():
+            setting.work.add(WHOLE_INDEX)
             return Query.const_score_query(Query.all_query(), node.boost)
         case Nothing():
             return Query.empty_query()
         case Exists():
+            setting.work.add(WHOLE_INDEX)
             return Query.const_score_query(_exists(node.field), node.boost)
         case _:
             return boosted(_leaf(node, setting), node.boost)
@@ -65,21 +73,24 @@ def _group(node: Boolean, setting: Setting) -> Query:
     clauses = [(_PARTS[clause.occur], compile_query(clause.node, setting)) for clause in node.clauses]
     parts = {part for part, _ in clauses}
     if parts <= {Part.MustNot}:
+        setting.work.add(WHOLE_INDEX)
         clauses.append((Part.Must, Query.const_score_query(Query.all_query(), 0.0)))
     return Query.boolean_query(clauses)
 
 
 def _exists(path: str) -> Query:
-    names = {path} | ({field.name for field in resolve(path)} if "*" in path else set())
+    names = {path} | ({one.name for one in resolve(path)} if "*" in path else set())
     return Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(names))
 
 
 def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
     name = node.field
     queries = []
-    for field in _fields(name, setting):
+    fields = _fields(name, setting)
+    setting.work.add_leaf(node, len(fields))
+    for one in fields:
         try:
-            queries.append(compile_leaf.compile_leaf(node, field, setting.now))
+            queries.append(compile_leaf.compile_leaf(node, one, setting.now))
         except QueryValueError:
             # A value need not be possible for all fields that a wildcard reaches.
             if name is None or "*" not in name:
@@ -94,6 +105,6 @@ def _fields(name: str | None, setting: Setting) -> list[Field]:
     found: dict[str, Field] = {}
     for kind in setting.kinds:
         fields = default_fields(kind, setting.languages) if name is None else resolve(name, kind)
-        for field in fields:
-            found.setdefault(f"{schema.column(field).name} {field.source}", field)
+        for one in fields:
+            found.setdefault(f"{schema.column(one).name} {one.source}", one)
     return list(found.values())

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from tantivy import Occur, Query, Searcher
 
-from foyer.blocks.query.public import Node, QueryError, parse, parse_text
+from foyer.blocks.query.public import Node, QueryError, QueryLimitError, parse, parse_text
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.compile_filters import compile_filters
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
@@ -16,7 +16,7 @@ from foyer.blocks.search.engine.facets import facets
 from foyer.blocks.search.engine.order import page
 from foyer.blocks.search.rules.filters import WordPrefixes
 from foyer.blocks.search.rules.request.plan import Plan, Words
-from foyer.blocks.search.rules.request.refusals import unreadable_query
+from foyer.blocks.search.rules.request.refusals import too_large, unreadable_query
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ def _query(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     setting = Setting(plan.kinds, plan.languages, now)
     try:
         asked = [compile_query(_tree(words), setting) for words in plan.queries]
+    except QueryLimitError as error:
+        raise too_large(error.message) from error
     except (QueryError, ValueError) as error:
         # The engine has limits of its own, on the size of patterns for one.
         raise unreadable_query() from error

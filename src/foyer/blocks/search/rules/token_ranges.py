@@ -1,20 +1,50 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A range of tokens (by code point) as a pattern, for engines that have no ranges of texts."""
 
+from dataclasses import dataclass, field
+
 _FIRST, _LAST = "\x00", "\U0010ffff"
 _ANYTHING = r"[\s\S]*"
-LONGEST = 100
-"""Bounds are compared up to so many characters: the pattern grows with their square."""
 
 
-def pattern(low: str | None, high: str | None, *, include_low: bool, include_high: bool) -> str | None:
-    """Return a pattern for whole tokens between two bounds; None where there can be none."""
-    if low is not None and len(low) > LONGEST:
-        low, include_low = low[:LONGEST], True
-    if high is not None and len(high) > LONGEST:
-        high, include_high = high[:LONGEST], False
+@dataclass
+class _Ways:
+    """Ways for a token to lie within bounds: `begun` ones go on with anything, `whole` ones end there."""
+
+    begun: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+
+    def after(self, text: str) -> "_Ways":
+        """Return the same ways after a text."""
+        before = escaped(text)
+        return _Ways([before + way for way in self.begun], [before + way for way in self.whole])
+
+    def add(self, other: "_Ways") -> None:
+        self.begun += other.begun
+        self.whole += other.whole
+
+    def pattern(self) -> str | None:
+        """Return one pattern. What may follow is written once: engines count every state of it."""
+        options = [f"(?:{'|'.join(self.begun)}){_ANYTHING}"] if self.begun else []
+        options += self.whole
+        return f"(?:{'|'.join(options)})" if options else None
+
+
+def pattern(
+    low: str | None, high: str | None, *, include_low: bool, include_high: bool, longest: int = 100
+) -> str | None:
+    """Return a pattern for whole tokens between two bounds; None where there can be none.
+
+    Bounds are compared up to `longest` characters, since the pattern grows with their square: of tokens
+    that begin like a longer bound some may be found that lie just outside.
+    """
+    if low is not None and len(low) > longest:
+        low, include_low = low[:longest], True
+    cut = high is not None and len(high) > longest
+    if high is not None:
+        high = high[:longest]
     if high is None:
-        return _ANYTHING if low is None else _either(_above(low, include=include_low))
+        return _ANYTHING if low is None else _above(low, include=include_low).pattern()
     if low is None:
         low, include_low = "", True
     same = 0
@@ -22,17 +52,20 @@ def pattern(low: str | None, high: str | None, *, include_low: bool, include_hig
         same += 1
     before, low, high = low[:same], low[same:], high[same:]
     if not high:
+        if cut:
+            return _above(low, include=include_low).after(before).pattern()
         return escaped(before) if not low and include_low and include_high else None
     if low and low[0] > high[0]:
         return None
-    below = [part for part in _below(high, include=include_high) if part]
+    found = _below(high, include=include_high, cut=cut)
     if not low:
-        options = below + ([""] if include_low else [])
+        if not include_low:
+            found.whole.remove("")
     else:
-        options = [escaped(low[0]) + part for part in _above(low[1:], include=include_low)]
-        options += _class(chr(ord(low[0]) + 1), chr(ord(high[0]) - 1))
-        options += [escaped(high[0]) + part for part in _below(high[1:], include=include_high)]
-    return escaped(before) + _either(options) if options else None
+        found = _above(low[1:], include=include_low).after(low[0])
+        found.begun += _class(chr(ord(low[0]) + 1), chr(ord(high[0]) - 1))
+        found.add(_below(high[1:], include=include_high, cut=cut).after(high[0]))
+    return found.after(before).pattern()
 
 
 def escaped(text: str) -> str:
@@ -40,36 +73,34 @@ def escaped(text: str) -> str:
     return "".join(f"\\{one}" if one in r"\.+*?()|[]{}^$#&-~" else one for one in text)
 
 
-def _either(options: list[str]) -> str:
-    return f"(?:{'|'.join(options)})"
-
-
-def _above(bound: str, *, include: bool) -> list[str]:
+def _above(bound: str, *, include: bool) -> _Ways:
     """Return the ways of not lying below a bound."""
-    ways = [escaped(bound) + (_ANYTHING if include else r"[\s\S]+")]
+    ways = [escaped(bound) + ("" if include else r"[\s\S]")]
     for place, character in enumerate(bound):
         if character != _LAST:
-            ways += [escaped(bound[:place]) + one for one in _class(chr(ord(character) + 1), _LAST)]
-    return ways
+            before = escaped(bound[:place])
+            ways += [before + one for one in _class(chr(ord(character) + 1), _LAST)]
+    return _Ways(begun=ways)
 
 
-def _below(bound: str, *, include: bool) -> list[str]:
-    """Return the ways of not lying above a bound."""
-    ways = [escaped(bound)] if include else []
+def _below(bound: str, *, include: bool, cut: bool) -> _Ways:
+    """Return the ways of not lying above a bound; what begins like one that was cut off is let through."""
+    found = _Ways(whole=[escaped(bound)] if include else [], begun=[escaped(bound)] if cut else [])
     for place, character in enumerate(bound):
-        ways.append(escaped(bound[:place]))
+        before = escaped(bound[:place])
+        found.whole.append(before)
         if character != _FIRST:
-            ways += [escaped(bound[:place]) + one for one in _class(_FIRST, chr(ord(character) - 1))]
-    return ways
+            found.begun += [before + one for one in _class(_FIRST, chr(ord(character) - 1))]
+    return found
 
 
 def _class(first: str, last: str) -> list[str]:
-    """Return a class of characters, followed by anything; surrogates are no characters."""
+    """Return a class of characters; surrogates are none."""
     if "\ud800" <= first <= "\udfff":
         first = "\ue000"
     if "\ud800" <= last <= "\udfff":
         last = "\ud7ff"
-    return [f"[{_shown(first)}-{_shown(last)}]{_ANYTHING}"] if first <= last else []
+    return [f"[{_shown(first)}-{_shown(last)}]"] if first <= last else []
 
 
 def _shown(character: str) -> str:

@@ -3,7 +3,7 @@
 
 The rules are those of PHP, which the contract inherits: `+` is a blank, a scalar given twice keeps
 the last value, `[]` appends, `[key]` sets, dots and blanks in a name become `_`, and what comes
-after the thousandth pair is left out.
+after the thousandth pair is left out, as is a name with more than 64 pairs of brackets.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from urllib.parse import unquote_plus
 
 Value: TypeAlias = str | dict[str, "Value"]
 _MOST = 1000
+_DEEPEST = 64
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -42,6 +43,8 @@ def _path(name: str) -> list[str]:
         return [plain] if plain else []
     path = [name[:begin].replace(".", "_").replace(" ", "_")]
     rest = name[begin:]
+    if rest.count("[") > _DEEPEST:
+        return []
     while rest.startswith("[") and (end := rest.find("]")) > 0:
         path.append(rest[1:end])
         rest = rest[end + 1 :]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The problems with which the search API refuses a request, in the words of its contract."""
 
-from foyer.kernel.problems import Problem
+from foyer.kernel.problems import OWN, Problem
 
 _TYPES = "https://api.publiq.be/probs/"
 
@@ -14,6 +14,11 @@ def parameter(detail: str | None) -> Problem:
 def unreadable_query() -> Problem:
     """Return the problem of a query that cannot be read, whichever parameter held it."""
     return parameter('Could not parse query given "q" parameter as a valid Lucene query.')
+
+
+def too_large(detail: str) -> Problem:
+    """Return the problem of a query that is well formed and asks for more than anybody gets."""
+    return Problem(OWN + "query-too-large", "Query too large", 400, detail)
 
 
 def unauthorized(detail: str) -> Problem:

@@ -19,3 +19,12 @@ def test_a_pattern_holds_the_tokens_between_its_bounds(low, high, include_low, i
         None if pattern is None else re.sub(r"\\x\{(\w+)\}", lambda m: f"\\U{int(m[1], 16):08x}", pattern)
     )
     assert (written is not None and re.fullmatch(written, token) is not None) is (above and below)
+
+
+@given(tokens, tokens, st.booleans(), st.booleans(), tokens)
+def test_bounds_that_are_cut_off_let_nothing_through_their_fingers(low, high, with_low, with_high, token):
+    inside = (low < token or (with_low and low == token)) and (token < high or (with_high and token == high))
+    pattern = token_ranges.pattern(low, high, include_low=with_low, include_high=with_high, longest=2)
+    if inside:
+        written = re.sub(r"\\x\{(\w+)\}", lambda m: f"\\U{int(m[1], 16):08x}", pattern or "")
+        assert re.fullmatch(written, token)

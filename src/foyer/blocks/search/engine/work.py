@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How much work a query may ask of the engine, reckoned before anything is looked up.
+
+The unit is about one word looked up in one column. Patterns and misspelt words walk through the words
+of a column, and cost more; what every document has, and what is asked again, reads the whole index once
+more. Different plain words are cheap: all of them together read an index at most once.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from foyer.blocks.query.public import Fuzzy, Gap, Phrase, QueryLimitError, Range, Text, Wildcard
+from foyer.blocks.search.engine.compile_leaf import ValueLeaf, ways_of
+
+MOST_WORK = 40_000
+WHOLE_INDEX = 40
+"""What it costs to go through all documents."""
+
+_BEGINNING, _PATTERN, _NEAR = 20, 80, 40
+
+
+@dataclass
+class Work:
+    """The work of all queries of one request."""
+
+    done: int = 0
+    _asked: set[object] = field(default_factory=set)
+
+    def add(self, units: int) -> None:
+        """Count work.
+
+        Raises:
+            QueryLimitError: it is more than anybody gets.
+        """
+        self.done += units
+        if self.done > MOST_WORK:
+            raise QueryLimitError(
+                f"The query asks for too much work: at most {MOST_WORK:,} words in one field each, of which "
+                f"a word with a wildcard or ~ counts for {_BEGINNING} to {_PATTERN}",
+                0,
+            )
+
+    def add_leaf(self, node: ValueLeaf, fields: int) -> None:
+        """Count what a leaf costs in so many fields; asked before, it is no news to the engine's caches."""
+        plain = replace(node, boost=1.0, start=0, end=0)
+        again = plain in self._asked
+        self._asked.add(plain)
+        self.add(fields * _units(node) + (WHOLE_INDEX if again else 0))
+
+
+def _units(node: ValueLeaf) -> int:
+    """Return the work of a leaf in one field."""
+    match node:
+        case Text():
+            return 1 + node.text.count(" ")
+        case Phrase():
+            words = 1 + node.text.count(" ")
+            return words * ways_of(words, node.slop)
+        case Wildcard():
+            return _PATTERN if isinstance(node.parts[0], Gap) else _BEGINNING
+        case Range():
+            return _PATTERN + 8 * (len(node.low or "") + len(node.high or ""))
+        case Fuzzy():
+            return _NEAR
+        case _:
+            return _PATTERN
