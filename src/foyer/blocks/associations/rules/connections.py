@@ -10,6 +10,9 @@ CANCELLED = "cancelled"
 STATUSES = frozenset({CONFIRMED, CANCELLED})
 
 _CODE = re.compile(r"V[0-9]{7}")
+FIRST = "V0001001"
+"""The register gave this number first."""
+
 COLUMNS = ("organizer", "vcode")
 
 
@@ -42,15 +45,18 @@ def present(connections: Iterable[Connection]) -> Connection | None:
 def line(values: Mapping[str, str | None]) -> Line:
     """Return what a line says; columns `organizer`, `vcode`, and `status` (confirmed where it is empty).
 
+    Letters of numbers and statuses may be capitals or not.
+
     Raises:
         LineError: the organiser is missing, the number is none of the register, or the status is unknown.
     """
     told = {name: (values.get(name) or "").strip() for name in (*COLUMNS, "status")}
+    code = told["vcode"].upper()
     if not told["organizer"] or len(told["organizer"]) > 255:
         raise LineError("column organizer must be the id of an organiser")
-    if not _CODE.fullmatch(told["vcode"]):
-        raise LineError(f"column vcode must be V and seven digits, not {told['vcode']!r}")
+    if not _CODE.fullmatch(code) or code < FIRST:
+        raise LineError(f"column vcode must be V and seven digits, from {FIRST}, not {told['vcode']!r}")
     status = told["status"].lower() or CONFIRMED
     if status not in STATUSES:
         raise LineError(f"column status must be confirmed or cancelled, not {told['status']!r}")
-    return Line(told["organizer"], Connection(told["vcode"], status))
+    return Line(told["organizer"], Connection(code, status))

@@ -55,7 +55,7 @@ def test_a_later_file_changes_what_it_names(filled):
     [
         (
             "organizer,vcode\na,V0001001\nb,V123\n",
-            "line 3: column vcode must be V and seven digits, not 'V123'",
+            "line 3: column vcode must be V and seven digits, from V0001001, not 'V123'",
         ),
         ("organizer,vcode\n,V0001001\n", "line 2: column organizer must be the id of an organiser"),
         ("organizer,vcode,status\na,V0001001,maybe\n", "not 'maybe'"),
