@@ -10,6 +10,9 @@ from foyer.blocks.imports.rules.texts import Step
 
 _SIMPLE = ("html", "unshout", "lower", "upper", "capital", "lines")
 _STEPS = (*_SIMPLE, "remove", "replace", "keep", "before", "after", "cut")
+_DATE_WORDS = ("iso", "epoch", "epoch-ms", "excel")
+_DIRECTIVE = re.compile(r"%(.?)", re.DOTALL)
+_DIRECTIVES = frozenset("aAbBcdfGHIjmMpSuUVwWxXyYzZ%")
 _KEYS = (
     "column",
     "columns",
@@ -64,9 +67,22 @@ def read_value(node: Node, columns: Columns) -> Value:
         otherwise=get(keys, "otherwise", lambda n: n.choice(("report", "keep", "empty")), "report"),
         default=get(keys, "default", Node.text, None),
         required=get(keys, "required", Node.flag, False),
-        formats=get(keys, "formats", Node.texts, ()),
+        formats=get(keys, "formats", _formats, ()),
         limit=get(keys, "limit", lambda n: n.whole(1, 100_000), 0),
     )
+
+
+def _formats(node: Node) -> tuple[str, ...]:
+    """Return how dates are written, each a pattern of strptime or a word for what no pattern can say."""
+    for each in node.items():
+        text = each.text()
+        unknown = [sign for sign in _DIRECTIVE.findall(text) if sign not in _DIRECTIVES]
+        if unknown:
+            each.wrong(f'"%{unknown[0]}" is no part of a date; write for example %d/%m/%Y %H:%M')
+        elif "%" not in text and text not in _DATE_WORDS:
+            words = ", ".join(_DATE_WORDS)
+            each.wrong(f'"{text}" is no form of a date; write for example %d/%m/%Y, or one of {words}')
+    return node.texts()
 
 
 def _separators(node: Node) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from foyer.blocks.imports.rules.rows import Row, Source, UnreadableFile
 
 _SPAN = re.compile(r"([+-]?\d+)\s*(?:days?|d)")
 _MOST = 50_000
+_MOST_A_DAY = 288  # every five minutes
 COLUMNS = (
     "uid",
     "summary",
@@ -44,26 +45,66 @@ def calendar_rows(text: str, reading: Reading, zone: ZoneInfo, today: dt.date) -
     try:
         calendar = icalendar.Calendar.from_ical(text)
     except (ValueError, KeyError, IndexError) as error:
-        raise UnreadableFile(f"this is not iCalendar: {str(error)[:200]}") from error
+        raise UnreadableFile(_why_not_calendar(text, error)) from error
     named = str(calendar.get("X-WR-TIMEZONE", ""))
     local = _zone(named) or zone
     first, last = _day(reading.expand_from, today), _day(reading.expand_until, today)
     try:
+        _refuse_endless(calendar)
         occurrences = recurring_ical_events.of(calendar, skip_bad_series=True).between(first, last)
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
+    except KeyError as error:
+        raise UnreadableFile(f"an event of this calendar has no {error.args[0]}") from error
+    except (ValueError, TypeError, OverflowError) as error:
         raise UnreadableFile(f"a repetition in the calendar cannot be read: {str(error)[:200]}") from error
-    if not occurrences:
-        raise UnreadableFile(f"nothing happens in this calendar between {first} and {last} (`read.expand`)")
     if len(occurrences) > _MOST:
         raise UnreadableFile(
             f"more than {_MOST:,} occurrences between {first} and {last}: narrow `read.expand`"
         )
+    if not occurrences:
+        raise UnreadableFile(f"nothing happens in this calendar between {first} and {last} (`read.expand`)")
     values = sorted(
         (_values(each, local) for each in occurrences), key=lambda v: (v["start"], v["uid"], v["summary"])
     )
     columns = dict.fromkeys(COLUMNS) | dict.fromkeys(key for each in values for key in each)
     rows = [Row(number, each) for number, each in enumerate(values, 1)]
     return Source(rows, tuple(columns), "icalendar", (f"{len(rows)} occurrences between {first} and {last}",))
+
+
+def _why_not_calendar(text: str, error: Exception) -> str:
+    if text.upper().count("BEGIN:VCALENDAR") > text.upper().count("END:VCALENDAR"):
+        return "this calendar breaks off: there is no END:VCALENDAR; fetch the file again"
+    return f"this is not iCalendar: {' '.join(str(error).split())[:200]}"
+
+
+def _refuse_endless(calendar: Any) -> None:
+    """Refuse repetitions that nobody can mean, before they are written out.
+
+    Raises:
+        UnreadableFile: an event happens more often than every five minutes, and is not counted.
+    """
+    for event in calendar.walk("VEVENT"):
+        rules = event.get("RRULE", [])
+        for rule in rules if isinstance(rules, list) else [rules]:
+            if not rule.get("COUNT") and _times_a_day(rule) > _MOST_A_DAY:
+                raise UnreadableFile(
+                    f'"{str(event.get("SUMMARY", ""))[:60]}" is repeated more than {_MOST_A_DAY} times a day '
+                    f"(RRULE:{rule.to_ical().decode()[:80]})"
+                )
+
+
+def _times_a_day(rule: Any) -> float:
+    """Return how often a rule of RFC 5545 happens on a day at most, roughly."""
+    frequency = str((rule.get("FREQ") or [""])[0]).upper()
+    coarser = {"HOURLY": 24, "MINUTELY": 24 * 60, "SECONDLY": 24 * 60 * 60}
+    times = coarser.get(frequency, 1) / max(1, int((rule.get("INTERVAL") or [1])[0]))
+    for part, unless in (
+        ("BYHOUR", ("HOURLY", "MINUTELY", "SECONDLY")),
+        ("BYMINUTE", ("MINUTELY", "SECONDLY")),
+        ("BYSECOND", ("SECONDLY",)),
+    ):
+        if frequency not in unless:
+            times *= max(1, len(rule.get(part) or []))
+    return times
 
 
 def _zone(name: str) -> ZoneInfo | None:

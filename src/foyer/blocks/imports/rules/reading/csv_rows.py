@@ -11,6 +11,8 @@ from foyer.blocks.imports.rules.rows import Row, Source, UnreadableFile
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_FIELD = 1_000_000
+_LONGEST_LINE = 10_000
+_LOOKED_AT = 600_000
 
 
 def csv_rows(text: str, reading: Reading) -> Source:
@@ -19,6 +21,7 @@ def csv_rows(text: str, reading: Reading) -> Source:
     Raises:
         UnreadableFile: it has no rows, no columns, or a quote that is never closed.
     """
+    csv.field_size_limit(_LONGEST_FIELD)
     delimiter = reading.delimiter if reading.delimiter != "auto" else detect_delimiter(text, reading.quote)
     records = _records(text, delimiter, reading)
     header = next(records, None) if reading.header else None
@@ -65,7 +68,6 @@ def _columns(reading: Reading, header: list[str] | None, count: int) -> tuple[st
 
 def _records(text: str, delimiter: str, reading: Reading) -> Iterator[tuple[int, list[str]]]:
     """Give each record with the line on which it begins, blank lines left out."""
-    csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, quotechar=reading.quote, strict=True
     )
@@ -76,9 +78,13 @@ def _records(text: str, delimiter: str, reading: Reading) -> Iterator[tuple[int,
                 yield line, fields
             line = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableFile(
-            f"line {line}: {error}; a quote is opened there and not closed as it should be"
-        ) from error
+        raise UnreadableFile(f"line {line}: {_why(error)}") from error
+
+
+def _why(error: csv.Error) -> str:
+    if "field larger" in str(error):
+        return f"a field there is longer than {_LONGEST_FIELD:,} characters; is a quote never closed?"
+    return f"{error}; a quote is opened there and not closed as it should be"
 
 
 def detect_delimiter(text: str, quote: str = '"') -> str:
@@ -86,7 +92,8 @@ def detect_delimiter(text: str, quote: str = '"') -> str:
 
     A text that none of them splits has one column, and then any will do.
     """
-    sample = "\n".join(text.splitlines()[:60])
+    # Long lines are cut: what lies behind says nothing new, and no reader of CSV takes fields of any length.
+    sample = "\n".join(line[:_LONGEST_LINE] for line in text[:_LOOKED_AT].splitlines()[:60])
     best, score = ",", (0.0, 0)
     for delimiter in _DELIMITERS:
         counts = Counter(

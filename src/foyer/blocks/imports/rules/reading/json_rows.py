@@ -25,7 +25,8 @@ def json_line_rows(text: str) -> Source:
     Raises:
         UnreadableFile: a line is not JSON.
     """
-    return _source([_parse(line, number) for number, line in enumerate(text.splitlines(), 1) if line.strip()])
+    # Not splitlines(): a text in JSON may hold the separators of Unicode as they are.
+    return _source([_parse(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()])
 
 
 def _parse(text: str, line: int) -> Any:

@@ -14,6 +14,7 @@ from foyer.blocks.imports.rules.reading.kinds import decode, guess_format, refus
 from foyer.blocks.imports.rules.rows import Row, Source, UnreadableFile, pick
 
 _LOOKED_AT = 2000
+_EMPTY = ": it is empty everywhere"
 
 
 def read(content: bytes, name: str, mapping: Mapping, today: dt.date) -> Source:
@@ -77,7 +78,7 @@ def absent_paths(source: Source, mapping: Mapping) -> tuple[str, ...]:
     for row in (*rows[:50], *inner[:50]):
         known.update(dict.fromkeys(_paths(row.values)))
     return tuple(
-        f"{name} (line {line} of the mapping){did_you_mean(name, known)}"
+        f"{name} (line {line} of the mapping)" + (_EMPTY if name in known else did_you_mean(name, known))
         for name, line in sorted(mapping.columns.items(), key=lambda item: item[1])
         if name not in source.columns and not any(pick(row, name) for row in (*rows, *inner))
     )

@@ -80,6 +80,8 @@ def test_a_wrong_encoding_is_told_with_its_line():
         (b"a,b\x00\n1,2", "a binary file"),
         (b'a,b\n1,"open\n2,x\n', "line 2: unexpected end of data; a quote is opened there"),
         (b"a,a\n1,2\n", 'names the column "a" twice'),
+        (b"a,b\n1," + b"x" * 1_000_001 + b"\n", "line 2: a field there is longer than 1,000,000 characters"),
+        (b"a,b\n" + b"x" * 3_000_000, "line 2: a field there is longer than 1,000,000 characters"),
     ],
 )
 def test_what_is_no_table_is_told_so(content, said):
@@ -108,6 +110,13 @@ def test_items_of_json_and_of_lines():
     assert [row.values["a"] for row in rows(keyed, "x.json", items="*").rows] == [1, 2]
     assert [row.line for row in rows('{"a": 1}\n\n{"a": 2}\n', "x.ndjson").rows] == [1, 2]
     assert "line 2, column" in refusal('{"a": 1}\n{"a": \n', "x.jsonl")
+    separators = '{"a": "1\u20282\u00853"}\r\n{"a": 2}\r\n'
+    assert [row.values["a"] for row in rows(separators, "x.jsonl").rows] == ["1\u20282\u00853", 2]
+
+
+def test_a_long_field_is_read():
+    text = f"a;b\n1;{'x' * 500_000}\n"
+    assert [len(row.values["b"]) for row in rows(text).rows] == [500_000]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +153,41 @@ def test_repeated_events_are_written_out():
     assert "nothing happens in this calendar between" in refusal(text, "x.ics", expand_until="-1 days")
 
 
+def calendar(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *lines, "END:VCALENDAR", ""])
+
+
+def repeated(rule: str, start: str = "20270101T100000Z") -> str:
+    return calendar(
+        "BEGIN:VEVENT", "UID:1", "SUMMARY:Tick", f"DTSTART:{start}", f"RRULE:{rule}", "END:VEVENT"
+    )
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY;INTERVAL=4",
+        "FREQ=DAILY;BYHOUR=9,10;BYMINUTE=" + ",".join(map(str, range(60))) + ";BYSECOND=0,20,40",
+    ],
+)
+def test_what_is_repeated_without_end_is_refused_at_once(rule):
+    found = refusal(repeated(rule), "x.ics")
+    assert found.startswith('"Tick" is repeated more than 288 times a day (RRULE:FREQ=')
+
+
+@pytest.mark.parametrize(
+    ("rule", "times"),
+    [
+        ("FREQ=MINUTELY;INTERVAL=30;UNTIL=20270101T120000Z", 5),
+        ("FREQ=SECONDLY;COUNT=3", 3),
+        ("FREQ=DAILY;BYHOUR=10,15;UNTIL=20270103T000000Z", 4),
+    ],
+)
+def test_what_is_repeated_often_and_not_for_long_is_taken(rule, times):
+    assert len(rows(repeated(rule), "x.ics").rows) == times
+
+
 def test_whole_days_of_a_calendar_end_on_their_last_day():
     text = (EXAMPLES / "club-calendar.ics").read_bytes()
     days = [row.values for row in rows(text, "x.ics").rows if row.values["summary"] == "Opendeurweekend"]
@@ -162,7 +206,20 @@ def test_whole_days_of_a_calendar_end_on_their_last_day():
     ],
 )
 def test_a_broken_calendar_is_refused(text):
-    assert refusal(text, "x.ics")
+    assert "\n" not in refusal(text, "x.ics")
+
+
+def test_an_event_without_a_start_is_told_so():
+    assert (
+        refusal(calendar("BEGIN:VEVENT", "END:VEVENT"), "x.ics") == "an event of this calendar has no DTSTART"
+    )
+
+
+def test_a_calendar_that_breaks_off_is_told_so():
+    text = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:x\n"
+    assert (
+        refusal(text, "x.ics") == "this calendar breaks off: there is no END:VCALENDAR; fetch the file again"
+    )
 
 
 def test_unknown_columns_are_named_with_the_line_of_the_mapping():
@@ -182,12 +239,13 @@ def test_paths_that_no_item_has_are_told_with_a_hint():
     mapping = Mapping(
         system="x",
         when=When(occurrences="days"),
-        columns={"days": 2, "name.nl": 3, "name.n": 4, "begin": 5, "begn": 6, "phone": 7},
+        columns={"days": 2, "name.nl": 3, "name.n": 4, "begin": 5, "begn": 6, "phone": 7, "hall": 8},
     )
-    content = json.dumps([{"name": {"nl": "A"}, "days": [{"begin": "x"}]}, {"phone": "1"}])
+    content = json.dumps([{"name": {"nl": "A"}, "days": [{"begin": "x"}]}, {"phone": "1", "hall": None}])
     assert absent_paths(read(content.encode(), "x.json", mapping, TODAY), mapping) == (
         'name.n (line 4 of the mapping) (did you mean "name.nl"?)',
         'begn (line 6 of the mapping) (did you mean "begin"?)',
+        "hall (line 8 of the mapping): it is empty everywhere",
     )
 
 
