@@ -25,6 +25,8 @@ MAJOR = {
     "event": {**NAMED, "type": "0.55.0.0.0", "location": {"id": NIL}},
     "place": {**NAMED, "type": "8.70.0.0.0", "address": ADDRESS},
 }
+IMAGE = "0d4b5c1e-9d0e-4f1a-a5b6-7c8d9e0f1a2b"
+IMAGE_TEXTS = {"description": "Tekst", "copyrightHolder": "Iemand"}
 VIDEO = {"url": "https://vimeo.com/123456789", "language": "nl"}
 BODIES: dict[str, Any] = {
     "status-put": {"type": "Unavailable"},
@@ -61,6 +63,12 @@ BODIES: dict[str, Any] = {
     "url-put": {"url": "https://anders.example.org"},
     "videos-post": VIDEO,
     "videos-patch": [{**VIDEO, "id": NIL}],
+    "images-post": {"mediaObjectId": IMAGE, "id": IMAGE},
+    "images-patch": [{"id": IMAGE, "description": "Tekst"}],
+    "image-put": IMAGE_TEXTS,
+    "image-post": IMAGE_TEXTS,
+    "image-main-put": {"mediaObjectId": IMAGE},
+    "image-main-post": {"mediaObjectId": IMAGE},
     "title-post": {"title": "Anders"},
     "description-post": {"description": "Tekst"},
     "labels-post": {"label": "zomer"},

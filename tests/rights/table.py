@@ -45,7 +45,15 @@ EDITED = {
     *("online-url-delete", "audience-put", "children-only-put", "birthdate-range-put"),
     *("birthdate-range-delete", "departure-places-put", "faqs-put", "address-put", "address-post"),
     *("address-language-put", "address-delete", "url-put", "educational-description-put"),
-    *("educational-description-delete", "videos-post", "videos-patch", "video-delete", "major-info-put"),
+    *("images-post", "images-patch", "image-put", "image-post", "image-main-put", "image-main-post"),
+    *(
+        "image-delete",
+        "educational-description-delete",
+        "videos-post",
+        "videos-patch",
+        "video-delete",
+        "major-info-put",
+    ),
     *("major-info-post", "title-post", "description-post", "organizer-post", "patch"),
 }
 

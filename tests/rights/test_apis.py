@@ -10,10 +10,13 @@ from small_index import hold
 
 from foyer.blocks.entry.api.entry import TABLE
 from foyer.blocks.entry.tests.calling import Caller
+from foyer.blocks.media.public import Texts, add_image, upload
+from foyer.blocks.media.tests.pictures import picture
 from foyer.blocks.offers.public import ENTRY_ROUTES
 from foyer.blocks.offers.tests.documents import event, organizer, place
+from foyer.kernel.actors import Actor
 from foyer.kernel.models import AuditEntry
-from rights.bodies import REFUSED_ANYHOW, SENT_AS, body
+from rights.bodies import IMAGE, REFUSED_ANYHOW, SENT_AS, body
 from rights.callers import everybody
 from rights.parts import parts
 from rights.table import CALLERS, MORE_CALLERS, OTHERS, of_entry, told
@@ -28,6 +31,7 @@ PLURAL = {"event": "events", "place": "places", "organizer": "organizers"}
 def index(settings, tmp_path, monkeypatch):
     """Let search answer, and name the user who passes every check."""
     settings.FOYER_GOD_USERS = frozenset({"god"})
+    settings.FOYER_STORAGE_URL = (tmp_path / "files").as_uri()
     hold(settings, tmp_path / "search", monkeypatch)
 
 
@@ -41,7 +45,10 @@ def known():
         "event": call.made("/events", event(hall)),
         "organizer": call.made("/organizers", organizer()),
     }
+    add_image(Actor(user_id="owner"), upload(picture(), Texts("Foto", "Iemand", "nl")), image_id=IMAGE)
     for kind, one in ids.items():
+        shown = {"mediaObjectId": IMAGE, "id": IMAGE}
+        assert call("POST", f"/{PLURAL[kind]}/{one}/images", shown).status_code == 204
         assert call("PUT", f"/{PLURAL[kind]}/{one}/contributors", [HELPER]).status_code == 204
     return ids
 
@@ -131,6 +138,7 @@ def _addressed(pattern, known):
     named = {
         "{id}": known.get(of, ""),
         "{language}": "nl",
+        "{image}": IMAGE,
         "{userId}": "owner",
         "{label*}": "zomer",
         "{place}": known["place"],

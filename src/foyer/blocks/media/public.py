@@ -7,7 +7,16 @@ image.
 
 from foyer.blocks.media import problems
 from foyer.blocks.media.ports import register_uses
-from foyer.blocks.media.queries import ImageFacts, Picture, Source, content_url, exists, images, pictures
+from foyer.blocks.media.queries import (
+    ImageFacts,
+    Picture,
+    Source,
+    absolute,
+    content_url,
+    exists,
+    images,
+    pictures,
+)
 from foyer.blocks.media.rules.holders import invalid as invalid_holder
 from foyer.blocks.media.services.add_image import add_image
 from foyer.blocks.media.services.change_image import describe, set_focus
@@ -19,6 +28,7 @@ __all__ = [
     "Source",
     "Texts",
     "Upload",
+    "absolute",
     "add_image",
     "content_url",
     "describe",

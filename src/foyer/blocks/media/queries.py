@@ -102,6 +102,11 @@ def content_url(image_id: str, extension: str) -> str:
     return f"{settings.FOYER_IMAGES_URL}/{own_file(image_id, extension)}"
 
 
+def absolute(path: str) -> str:
+    """Return the address of a file, as other sites reach it, by its path on this installation."""
+    return f"{settings.FOYER_PUBLIC_URL}{path}"
+
+
 def versions_of(image: Image) -> tuple[int, ...]:
     """Return the widths that versions of an image exist in."""
     return tuple(map(int, image.versions.split()))

@@ -93,6 +93,22 @@ def item_not_found(kind: str, public_id: str) -> Problem:
     return not_found(f'The {NAMES[kind]} with id "{public_id}" was not found.')
 
 
+def image_not_found(image_id: str) -> Problem:
+    """Return the problem of an image that nobody uploaded."""
+    return not_found(f'The Image with id "{image_id}" was not found.')
+
+
+def image_must_be_linked(image_id: str) -> Problem:
+    """Return the problem of an image that the item does not show."""
+    return problem(
+        "body/image-must-be-linked-to-resource",
+        "Image must be linked to resource",
+        400,
+        f"The image with id {image_id} is not linked to the resource. "
+        "Add it first before you can perform an action.",
+    )
+
+
 def id_not_found(kind: str, public_id: str) -> Problem:
     """Return the problem of an unknown id under which nothing new can be made either."""
     return not_found(f"{item_not_found(kind, public_id).detail} A new one needs a UUID as its id.")

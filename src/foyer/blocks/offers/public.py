@@ -7,6 +7,7 @@ and its version.
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.bodies import body, cleaned
+from foyer.blocks.offers.api.images import IMAGES_PART
 from foyer.blocks.offers.api.labels import LABELS_PART
 from foyer.blocks.offers.api.numbers import whole_number
 from foyer.blocks.offers.api.routes import ENTRY_ROUTES
@@ -73,6 +74,7 @@ from foyer.blocks.offers.services.write_many import Outcome, write_many
 __all__ = [
     "EDIT",
     "ENTRY_ROUTES",
+    "IMAGES_PART",
     "LABELS_PART",
     "MANAGE_LABELS",
     "MANAGE_USERS",

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 
+from foyer.kernel.http.failures import BODY_LIMIT
+
 PREFIX = "/api/"
 
 
@@ -16,6 +18,7 @@ class Api(Protocol):
 
     It may have a method `opened(request, response)` that returns the response with headers of its own. It
     sees every answer given in the name of the API: also documentation, refusals and faults.
+    A method `most_bytes(request, path)` returns how large a body may be, or None for the usual limit.
     """
 
     name: str
@@ -67,6 +70,12 @@ def opened(api: Api | None, request: HttpRequest, response: HttpResponseBase) ->
     """Return an answer with the headers that its API wants on all of them."""
     add: Callable[[HttpRequest, HttpResponseBase], HttpResponseBase] | None = getattr(api, "opened", None)
     return add(request, response) if add else response
+
+
+def most_bytes(api: Api | None, request: HttpRequest, path: str) -> int:
+    """Return how large the body of a request may be."""
+    asked: Callable[[HttpRequest, str], int | None] | None = getattr(api, "most_bytes", None)
+    return (asked(request, path) if asked else None) or BODY_LIMIT
 
 
 def _without_port(host: str) -> str:

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from foyer.kernel.http import access_log, documents, failures, operating, responses
-from foyer.kernel.http.apis import Mounts, opened
+from foyer.kernel.http.apis import Mounts, most_bytes, opened
 from foyer.kernel.http.fixed_headers import FixedHeaders
 from foyer.kernel.http.operations import operation_of
 from foyer.kernel.metrics import count_request
@@ -81,7 +81,7 @@ class ApiDispatch:
         api = None
         try:
             api = self.mounts.load(name) if name else None
-            if refused := _refusal(request):
+            if refused := _refusal(request, most_bytes(api, request, path)):
                 response: HttpResponseBase = responses.problem(refused)
             elif api is None:
                 response = self._nameless(request, path)
@@ -112,7 +112,7 @@ def _request_id(request: HttpRequest) -> str:
     return request_id
 
 
-def _refusal(request: HttpRequest) -> Problem | None:
+def _refusal(request: HttpRequest, most: int) -> Problem | None:
     """Return why a request is refused before any API or its body is touched."""
     if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
         return failures.null_character()
@@ -120,6 +120,6 @@ def _refusal(request: HttpRequest) -> Problem | None:
     if not (length.isascii() and length.isdigit()):
         return failures.bad_length()
     # Sixteen digits hold every length that a machine can have; more would make int() slow.
-    if len(length) > 16 or int(length) > failures.BODY_LIMIT:
-        return failures.too_large()
+    if len(length) > 16 or int(length) > most:
+        return failures.too_large(most)
     return None

@@ -10,13 +10,13 @@ from foyer.kernel.problems import OWN, Problem
 BODY_LIMIT = 10 * 1024 * 1024
 
 
-def too_large() -> Problem:
+def too_large(most: int = BODY_LIMIT) -> Problem:
     """Return the problem of a body over the limit."""
     return Problem(
         OWN + "body-too-large",
         "Content Too Large",
         413,
-        f"A request body may have {BODY_LIMIT} bytes. Split what you send into smaller requests.",
+        f"A request body may have {most} bytes. Split what you send into smaller requests.",
     )
 
 

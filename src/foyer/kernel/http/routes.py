@@ -8,6 +8,7 @@ all that is left (names with slashes arrive decoded). Words win over parameters.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -16,11 +17,15 @@ from foyer.kernel.actors import ANONYMOUS, Actor
 
 @dataclass(frozen=True)
 class Call:
-    """One request on its way to an endpoint: who calls, and the parameters of the path, decoded."""
+    """One request on its way to an endpoint: who calls, and the parameters of the path, decoded.
+
+    `prepared` is what the route prepared for it.
+    """
 
     request: HttpRequest
     parameters: Mapping[str, str]
     actor: Actor = ANONYMOUS
+    prepared: Any = None
 
     def __getitem__(self, name: str) -> str:
         return self.parameters[name]
@@ -28,6 +33,7 @@ class Call:
 
 Endpoint = Callable[[Call], HttpResponse]
 Check = Callable[[Call], None]
+Prepare = Callable[[Call], Any]
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,9 @@ class Route:
 
     `public` routes never read credentials, unless `identified_by` names a parameter of the query that
     the request carries. `checks` run in order after authentication and before the body is read, and
-    raise a Problem: rights on the whole route, existence of what the path names.
+    raise a Problem: rights on the whole route, existence of what the path names. `prepare` comes after them,
+    does what takes long and changes nothing, and gives the endpoint what it made: an idempotency key holds
+    a transaction open over the endpoint, and nothing long may happen within one.
     """
 
     operation: str
@@ -46,6 +54,7 @@ class Route:
     public: bool = False
     identified_by: str = ""
     checks: tuple[Check, ...] = ()
+    prepare: Prepare | None = None
 
 
 @dataclass(frozen=True)

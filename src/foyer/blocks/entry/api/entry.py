@@ -3,8 +3,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -16,6 +18,7 @@ from foyer.blocks.entry.api.paths import rewritten
 from foyer.blocks.offers.public import ENTRY_ROUTES, problems
 from foyer.kernel.http import idempotency
 from foyer.kernel.http.contract import Contract
+from foyer.kernel.http.failures import BODY_LIMIT
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.http.routes import Call, Route, RouteTable
 
@@ -38,6 +41,15 @@ class Entry:
         """Put the cross-origin headers on every answer, also on refusals and faults."""
         return opened(request, response)
 
+    def most_bytes(self, request: HttpRequest, path: str) -> int | None:
+        """Return how large a body may be where that is not as usual: an image may be larger.
+
+        Up to twice what an image may have, so that one that is too big is told so in the words of images.
+        """
+        if request.content_type != "multipart/form-data" or rewritten(path) != "/images/":
+            return None
+        return max(BODY_LIMIT, 2 * int(settings.FOYER_IMAGE_MAX_BYTES))
+
     def handle(self, request: HttpRequest, path: str) -> HttpResponse:
         """Answer one request."""
         path = rewritten(path)
@@ -54,6 +66,8 @@ class Entry:
         call = Call(request, parameters, caller(request, _opened_by(route, parameters)))
         for check in route.checks:
             check(call)
+        if route.prepare is not None:
+            call = replace(call, prepared=route.prepare(call))
         if route.method == "GET":
             return route.endpoint(call)
         return idempotency.once(request, call.actor, lambda: route.endpoint(call))

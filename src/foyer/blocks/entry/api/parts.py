@@ -7,6 +7,7 @@ from foyer.blocks.editorial.public import ENTRY_PART as EDITORIAL
 from foyer.blocks.geo.public import ENTRY_PART as STREETS
 from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
+from foyer.blocks.offers.public import IMAGES_PART as IMAGES
 from foyer.blocks.offers.public import LABELS_PART as LABELS
 from foyer.blocks.outreach.public import ENTRY_PART as MAILING_LISTS
 from foyer.blocks.ownership.public import ENTRY_PARTS as OWNERSHIP
@@ -17,6 +18,7 @@ from foyer.blocks.search.public import ENTRY_PART as SEARCHES
 from foyer.kernel.http.routes import Part
 
 PARTS: tuple[Part, ...] = (
+    IMAGES,
     LABELS,
     JOBS,
     *ROLES,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from foyer.blocks.offers.api.converted import post_copy, put_contact_point
+from foyer.blocks.offers.api.image_links import organizer_image_routes
 from foyer.blocks.offers.api.partial import act, language_known, update
 from foyer.blocks.offers.api.read import get_events, item_exists
 from foyer.blocks.offers.api.shared_routes import contributor_routes, label_routes
@@ -98,6 +99,7 @@ def organizer_routes() -> Iterator[Route]:
     yield route(
         "educational-description-delete", "DELETE", education, delete_description("organizer", EDUCATION)
     )
+    yield from organizer_image_routes()
     yield from label_routes("organizer")
     yield from contributor_routes("organizer")
 

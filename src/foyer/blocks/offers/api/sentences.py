@@ -51,6 +51,10 @@ _VERBS = {
     "add-video": "Video toegevoegd",
     "patch-videos": "Video's aangepast",
     "remove-video": "Video verwijderd",
+    "add-image": "Afbeelding toegevoegd",
+    "change-image": "Afbeelding aangepast",
+    "remove-image": "Afbeelding verwijderd",
+    "set-main-image": "Hoofdafbeelding aangepast",
 }
 # What a whole document changed, in the order in which people read of it; several properties share words.
 _PROPERTIES = {

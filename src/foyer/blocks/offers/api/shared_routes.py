@@ -7,6 +7,7 @@ from typing import Any
 from foyer.blocks.offers.api.calendar_summary import get_calendar_summary
 from foyer.blocks.offers.api.converted import put_calendar, put_prices
 from foyer.blocks.offers.api.history import get_history
+from foyer.blocks.offers.api.image_links import image_routes
 from foyer.blocks.offers.api.old_forms import old_routes
 from foyer.blocks.offers.api.partial import act, language_known, unwrapped, update
 from foyer.blocks.offers.api.read import get_contributors, item_exists
@@ -78,6 +79,7 @@ def shared_routes(kind: str) -> Iterator[Route]:
     yield from label_routes(kind)
     yield from contributor_routes(kind)
     yield from video_routes(kind)
+    yield from image_routes(kind)
     yield from old_routes(kind)
 
 

@@ -4,6 +4,7 @@
 from foyer.blocks.offers.models.duplicate import DuplicatePlace
 from foyer.blocks.offers.models.event import Event
 from foyer.blocks.offers.models.history import HistoryEntry
+from foyer.blocks.offers.models.image_link import ImageLink
 from foyer.blocks.offers.models.label import Label
 from foyer.blocks.offers.models.organizer import Organizer
 from foyer.blocks.offers.models.place import Place
@@ -15,4 +16,14 @@ KINDS: dict[str, type[Event] | type[Place] | type[Organizer]] = {
     "organizer": Organizer,
 }
 
-__all__ = ["KINDS", "DuplicatePlace", "Event", "HistoryEntry", "Label", "Organizer", "Place", "SourceRecord"]
+__all__ = [
+    "KINDS",
+    "DuplicatePlace",
+    "Event",
+    "HistoryEntry",
+    "ImageLink",
+    "Label",
+    "Organizer",
+    "Place",
+    "SourceRecord",
+]

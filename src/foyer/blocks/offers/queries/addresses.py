@@ -4,7 +4,8 @@
 Stored JSON text writes an own address as `"\\/events/..."`. Backslash-slash is a legal escape of JSON
 that the encoder never writes itself, so the mark cannot occur in anything that a client sent, the
 stored text stays valid JSON, and one replacement makes it absolute. The base address of an installation
-can therefore change without touching a row.
+can therefore change without touching a row. Files of images have a base of their own, and a mark of their
+own: `"\\/\\/..."`.
 """
 
 from functools import lru_cache
@@ -14,6 +15,7 @@ import orjson
 from django.conf import settings
 
 MARK = '"\\/'
+IMAGE_MARK = '"\\/\\/'
 PLURAL = {"event": "events", "place": "places", "organizer": "organizers"}
 
 
@@ -29,11 +31,14 @@ def url(kind: str, public_id: str) -> str:
 
 def stored(document: Any) -> str:
     """Return a JSON value as text for the database, own addresses relative."""
-    return orjson.dumps(document).decode().replace(f'"{base()}/', MARK)
+    text = orjson.dumps(document).decode()
+    return text.replace(_opening(settings.FOYER_IMAGES_URL), IMAGE_MARK).replace(_opening(base()), MARK)
 
 
 def shown(text: str) -> str:
     """Return JSON text from the database with absolute addresses."""
+    if IMAGE_MARK in text:
+        text = text.replace(IMAGE_MARK, _opening(settings.FOYER_IMAGES_URL))
     return text.replace(MARK, _opening(base()))
 
 

@@ -31,6 +31,7 @@ COLLECTIONS = {
     "offer": "offer-updates.json",
     "organizer": "organizer-updates.json",
     "label": "label-updates.json",
+    "image": "image-bodies.json",
 }
 EXAMINED = 5_000
 """So many errors of the engine are looked at: a body may hold very many, and a hundred are told."""

@@ -43,6 +43,8 @@ from foyer.kernel.ids import NIL
 from foyer.kernel.outbox import Lane
 from foyer.kernel.problems import Problem
 
+_UNSTORABLE = object()
+
 
 @dataclass(frozen=True)
 class Write:
@@ -99,8 +101,11 @@ class _Batch:
 
 def prepared(writes: Iterable[Write]) -> list[Job]:
     """Do what needs no transaction: convert bodies, look up addresses, ask the card about tickets."""
+    sent = [(write, _body(write)) for write in writes]
+    referring = [references(body) for _, body in sent]
     known = Surroundings()
-    jobs = [_job(write, known) for write in writes]
+    known.learn_images(image for refers in referring for image in refers.images)
+    jobs = [_job(write, body, refers, known) for (write, body), refers in zip(sent, referring, strict=True)]
     _foresee([job for job in jobs if job.write.kind == "event"])
     return jobs
 
@@ -144,14 +149,18 @@ def written(actor: Actor, jobs: Sequence[Job], lane: Lane) -> list[Result]:
     return [results[number] for number in range(len(jobs))]
 
 
-def _job(write: Write, known: Surroundings) -> Job:
+def _body(write: Write) -> Any:
     try:
         # What the database could not keep is refused here, not in the middle of writing.
-        body = storable(write.document)
+        return storable(write.document)
     except TypeError:
-        return Job(write, Prepared(None, problems.invalid_syntax()), references(None), None)
+        return _UNSTORABLE
+
+
+def _job(write: Write, body: Any, refers: References, known: Surroundings) -> Job:
+    if body is _UNSTORABLE:
+        return Job(write, Prepared(None, problems.invalid_syntax()), refers, None)
     ready = prepare(write.kind, body, known, imported=write.imported)
-    refers = references(body)
     point = None
     if write.kind != "event" and write.geo is None and isinstance(ready.document, dict):
         point = point_of(ready.document)
@@ -165,6 +174,7 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
         (job.references.place for job in jobs if job.references.place),
         (job.references.organizer for job in jobs if job.references.organizer),
     )
+    known.learn_images(image for job in jobs for image in job.references.images)
     present = {
         kind: current(kind, [job.public_id for job in named if job.write.kind == kind], lock=True)
         for kind in ORDER

@@ -11,6 +11,7 @@ from typing import Any
 
 from foyer.blocks.offers.models import KINDS, Event, HistoryEntry, Organizer, Place
 from foyer.blocks.offers.rules.state import State
+from foyer.blocks.offers.services.image_links import keep_image_links
 from foyer.blocks.offers.services.rows import fill, instant
 from foyer.blocks.offers.services.state import ORDER, Current
 from foyer.kernel import audit, clock, outbox, rows
@@ -50,6 +51,12 @@ class Change:
     after: State
     properties: Sequence[str] = ()
     detail: str = ""
+
+    @property
+    def before_state(self) -> State | None:
+        """The state before, None where the item is new."""
+        return self.before.state if self.before else None
+
     playhead: int = 0
 
 
@@ -71,6 +78,7 @@ def keep(actor: Actor, changes: Sequence[Change], lane: Lane, known: Numbers = N
             (News(f"offers.{kind}.changed", item.public_id, item.playhead) for item in items),
             lane,
         )
+    keep_image_links(changes)
     audit.record(
         actor,
         (
