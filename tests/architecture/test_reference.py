@@ -3,6 +3,9 @@
 
 import ast
 import re
+from collections import Counter
+
+import pytest
 
 from architecture.sources import ROOT, sources
 
@@ -50,6 +53,18 @@ def test_every_port_is_in_the_reference():
     assert {port for port in ports if f"`{port}`" not in listed} == set()
     named = set(re.findall(r"`(\w+\.public\.register_\w+)`", listed))
     assert named - ports == set()
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/reference").glob("*.md")), ids=lambda page: page.stem)
+def test_no_table_of_the_reference_says_a_thing_twice(page):
+    rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    assert [row for row, times in Counter(rows).items() if times > 1] == []
+
+
+def test_the_page_of_the_house_shows_every_block():
+    drawing = (ROOT / "docs/explanation/the-house.md").read_text(encoding="utf-8").split("## Ports")[0]
+    blocks = {source.block for source in sources() if source.block}
+    assert {block for block in blocks if not re.search(rf"\b{block}\b", drawing)} == set()
 
 
 def test_every_command_is_in_the_reference():
