@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Requests drawn from each contract: no fault of ours, nothing that the contract does not tell.
 
-Calls go through the dispatcher, in this process, with good credentials and with none. What a path names
-exists in two calls of three.
+Calls go through the dispatcher, in this process, with good credentials, with none, and, in the entry API,
+with those of a user who may do everything, whose calls get past the rights. What a path names exists in two
+calls of three.
 """
 
 from functools import cache
@@ -35,6 +36,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # A fault of ours is a 500, which no contract tells; 503 some do.
 CHECKS = (status_code_conformance, content_type_conformance, response_schema_conformance)
+GOD = "the-god-user"
 # How many calls an operation gets; APIs with few operations and many parameters get more.
 CALLS = {"entry": 3, "search": 40, "geo": 20, "taxonomy": 10}
 
@@ -48,14 +50,16 @@ def operations(name):
 
 
 @pytest.fixture
-def known():
+def known(settings):
     """Return ids that exist, by the first word of the path that they stand in."""
-    call = Caller("somebody")
+    settings.FOYER_GOD_USERS = frozenset({GOD})
+    call, god = Caller("somebody"), Caller(GOD)
     places = call.made("/places", place())
     mine = call.made("/organizers", organizer(url="https://mine.example.org"))
     return {
         "ownerships": call.made("/ownerships", {"itemId": mine, "itemType": "organizer"}),
         "saved-searches": call.made("/saved-searches/v3", {"name": "Gent", "query": "regions:*"}),
+        "roles": god("POST", "/roles", {"name": "Redactie"}).json()["roleId"],
         "places": places,
         "events": (one := call.made("/events", several(places, 6, 7))),
         "productions": create_production(SYSTEM, "Reeks", [one]),
@@ -85,10 +89,12 @@ def index(settings, tmp_path, monkeypatch):
     hold(settings, tmp_path / "search", monkeypatch)
 
 
-def credentials(name):
+def credentials(name, who):
+    if who == "nobody":
+        return {}
     if name == "search":
         return {"X-Api-Key": issue_api_key(SYSTEM, "fuzz", apis=("search",))}
-    return {"Authorization": f"Bearer {issue_token('somebody')}"} if name == "entry" else {}
+    return {"Authorization": f"Bearer {issue_token(who)}"} if name == "entry" else {}
 
 
 def cases(operation, known):
@@ -132,11 +138,13 @@ def faults(name, operation, headers, known, calls):
     return None
 
 
-@pytest.mark.parametrize("with_credentials", [True, False], ids=["known", "nobody"])
-@pytest.mark.parametrize("name", NAMES)
-def test_answers_are_those_of_the_contract(name, with_credentials, known):
-    headers = credentials(name) if with_credentials else {}
-    calls = CALLS[name] if with_credentials else max(1, CALLS[name] // 10)
+CALLERS = [*((name, who) for name in NAMES for who in ("somebody", "nobody")), ("entry", GOD)]
+
+
+@pytest.mark.parametrize(("name", "who"), CALLERS, ids=[f"{name} {who}" for name, who in CALLERS])
+def test_answers_are_those_of_the_contract(name, who, known):
+    headers = credentials(name, who)
+    calls = max(1, CALLS[name] // 10) if who == "nobody" else CALLS[name]
     wrong = {
         operation.label: told
         for operation in operations(name)
