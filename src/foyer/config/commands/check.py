@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`foyer check`: lint, format, types, imports, migrations, translations."""
+"""`foyer check`: lint, format, types, imports, migrations, translations; `foyer check search`: the index."""
 
 import argparse
 import subprocess
@@ -19,20 +19,28 @@ STEPS: dict[str, list[str]] = {
     "migrations": [str(BIN / "foyer"), "makemigrations", "--check", "--dry-run"],
     "translations": [str(BIN / "foyer"), "translations", "--check"],
 }
+# What an installation holds, and not what Foyer is made of: only by its name.
+OF_CONTENTS: dict[str, list[str]] = {"search": [str(BIN / "foyer"), "compare"]}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the named steps, or all; return 0 when every one is clean."""
     parser = argparse.ArgumentParser(prog="foyer check", description=__doc__)
-    parser.add_argument("step", nargs="*", choices=[*STEPS, []], help="which steps (default: all)")
-    chosen = parser.parse_args(list(arguments)).step or list(STEPS)
+    parser.add_argument(
+        "step", nargs="*", choices=[*STEPS, *OF_CONTENTS, []], help="which steps (default: all but search)"
+    )
+    parser.add_argument("--heal", action="store_true", help="search: let the worker mend what differs")
+    given = parser.parse_args(list(arguments))
+    chosen = given.step or list(STEPS)
     failed = []
     for step in chosen:
         started = time.monotonic()
-        done = subprocess.run(STEPS[step], capture_output=True, text=True, check=False)
+        command = STEPS.get(step) or OF_CONTENTS[step] + ["--heal"] * given.heal
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         mark = "ok" if done.returncode == 0 else "FAILED"
         print(f"{step:14}{mark:8}{time.monotonic() - started:5.1f} s", flush=True)
         if done.returncode != 0:
             failed.append(step)
+        if done.returncode != 0 or step in OF_CONTENTS:
             print(done.stdout + done.stderr, flush=True)
     return 1 if failed else 0

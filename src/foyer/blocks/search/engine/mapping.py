@@ -75,8 +75,43 @@ def columns_of(kind: str, document: Mapping[str, Values]) -> dict[str, Any]:
         _add_dates(made, document)
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
-    made[schema.STORED] = orjson.dumps(_stored(made, document))
+    kept = _stored(made, document)
+    kept["d"] = _digest(made)
+    made[schema.STORED] = orjson.dumps(kept)
     return made
+
+
+# What moves on by itself: with the moment of indexing, and for what is always open with the calendar.
+_MOMENT = frozenset({"n_indexedAt"})
+_ROLLING = _MOMENT | {
+    schema.WHEN,
+    schema.WHEN_OF_CLASS,
+    schema.DAYS,
+    schema.HOURS,
+    schema.SUB_EVENTS,
+    "x_recurringOnDayOfWeek",
+    *(f"{side}_{name}" for side in ("low", "high") for name in ("birthdateRange", "typicalAgeRange")),
+}
+_BEGINNINGS = tuple(column.name for column in schema.columns().values() if column.type is Type.PREFIXES)
+
+
+def _digest(made: Mapping[str, Any]) -> str:
+    """Return what is another when the columns are, for comparing an index with the records.
+
+    Left out is what changes without the records, and beginnings of words, which follow from the words.
+    """
+    left_out = _ROLLING if made.get("x_calendarType") == ["permanent"] else _MOMENT
+    said = {name: value for name, value in made.items() if name not in left_out and name not in _BEGINNINGS}
+    column = said.pop(schema.SUB_EVENTS, b"")
+    return hashlib.blake2b(
+        orjson.dumps(said, option=orjson.OPT_SORT_KEYS) + column, digest_size=8
+    ).hexdigest()
+
+
+def digest_of(stored: bytes) -> str | None:
+    """Return the digest within the stored column; None where an older version wrote it."""
+    found = orjson.loads(stored).get("d")
+    return found if isinstance(found, str) else None
 
 
 def reference_of(kind: str, identifier: str) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from foyer.blocks.offers.public import index_documents
 from foyer.blocks.query.public import IndexDocument
-from foyer.blocks.search.engine.mapping import as_json, columns_of, engine_document, reference_of
+from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine.mapping import (
+    as_json,
+    columns_of,
+    digest_of,
+    engine_document,
+    reference_of,
+)
 from foyer.blocks.search.engine.writer import Change
 
 
@@ -28,6 +35,14 @@ def change_of(references: Sequence[str]) -> Change:
 def rows_of(references: Sequence[str]) -> list[str]:
     """Return the records behind these references as JSON for the engine, to be made in another process."""
     return [as_json(columns_of(kind, found)) for _, kind, found in _documents(references)]
+
+
+def digests_of(references: Sequence[str]) -> dict[str, str | None]:
+    """Return what an index that is right holds of the records behind these references, as digests."""
+    return {
+        reference: digest_of(columns_of(kind, found)[schema.STORED])
+        for reference, kind, found in _documents(references)
+    }
 
 
 def _documents(references: Sequence[str]) -> Iterator[tuple[str, str, IndexDocument]]:

@@ -47,7 +47,7 @@ def _fill(name: str, progress: Progress | None) -> int:
     total = sum(count(kind) for kind in _KINDS)
     writer = folder.open_index(name).writer(_MEMORY, 1)
     done = 0
-    for rows in make_rows(batches(_references(), _BATCH), total):
+    for rows in make_rows(batches(references(), _BATCH), total):
         for row in rows:
             writer.add_json(row)
         done += len(rows)
@@ -58,7 +58,8 @@ def _fill(name: str, progress: Progress | None) -> int:
     return done
 
 
-def _references() -> Iterator[str]:
+def references() -> Iterator[str]:
+    """Go through all records by the text under which the index knows them. A query a thousand of them."""
     for kind in _KINDS:
         after = 0
         while rows := walk(kind, after, _BATCH):

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The index and the records are compared, differences are named and mended."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from foyer.blocks.offers.public import Write, write_many
+from foyer.blocks.offers.tests.documents import event, organizer, place
+from foyer.blocks.search import queries
+from foyer.blocks.search.engine import folder, reader
+from foyer.blocks.search.engine.mapping import engine_document
+from foyer.blocks.search.engine.writer import Writer
+from foyer.blocks.search.public import find, rebuild_index
+from foyer.blocks.search.reactions import handle
+from foyer.blocks.search.services import compare_index as module
+from foyer.blocks.search.services import update_index
+from foyer.blocks.search.services.compare_index import Difference, compare_index, heal_index
+from foyer.blocks.search.tests.index_documents import event as event_by_hand
+from foyer.kernel import clock
+from foyer.kernel.actors import Actor
+from foyer.kernel.models import OutboxEvent
+from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.reactions import Happened
+
+pytestmark = pytest.mark.django_db
+
+HOURS = [{"opens": "09:00", "closes": "17:00", "dayOfWeek": ["monday", "saturday"]}]
+RENAMED = place(name={"nl": "Olmenzaal"}, openingHours=HOURS, typicalAgeRange="6-12")
+
+
+@pytest.fixture(autouse=True)
+def _own_reader(search_folder, monkeypatch):
+    monkeypatch.setattr(update_index, "WRITER", Writer())
+    monkeypatch.setattr(module, "READER", queries.READER)
+    monkeypatch.setattr(module, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(reader, "PAUSE_SECONDS", 0)
+
+
+def keep(kind, document, public_id=None):
+    (outcome,) = write_many(Actor(user_id="user-one"), [Write(kind, document, id=public_id)])
+    assert outcome.errors == ()
+    return outcome.id
+
+
+@pytest.fixture
+def house():
+    """Keep three items, index them, and return their references."""
+    hall = keep("place", place(openingHours=HOURS, typicalAgeRange="6-12"))
+    references = [f"place/{hall}", f"event/{keep('event', event(hall))}"]
+    references.append(f"organizer/{keep('organizer', organizer())}")
+    rebuild_index()
+    return references
+
+
+def compared():
+    return compare_index(pause=0)
+
+
+def disturb(put=(), gone=()):
+    writer = folder.open_index(folder.pointed("live")).writer(15_000_000, 1)
+    for reference in gone:
+        writer.delete_documents_by_term("reference", reference)
+    for kind, document in put:
+        writer.add_document(engine_document(kind, document))
+    writer.commit()
+
+
+def mend(found):
+    before = OutboxEvent.objects.count()
+    heal_index(found)
+    told = list(OutboxEvent.objects.order_by("pk"))[before:]
+    assert [(one.type, one.lane) for one in told] == [("search.item.stale", Lane.BULK)] * len(found)
+    handle([Happened(one.type, one.aggregate_id, one.version, Lane.BULK) for one in told])
+
+
+def test_an_index_that_was_made_agrees(house):
+    assert compared() == []
+
+
+def test_an_index_agrees_while_days_go_by(house):
+    # What is always open has other days and birth dates, and nobody changed a record.
+    with clock.use(clock.FixedClock(clock.now() + timedelta(days=40))):
+        assert compared() == []
+
+
+def test_differences_are_named_and_mended(house):
+    hall, evening, who = house
+    disturb(
+        put=[event_by_hand("nobody"), event_by_hand(evening.partition("/")[2])],
+        gone=[who],
+    )
+    keep("place", RENAMED, hall.partition("/")[2])
+    found = compared()
+    assert found == sorted(
+        [
+            Difference("event/nobody", "gone"),
+            Difference(evening, "doubled"),
+            Difference(who, "missing"),
+            Difference(hall, "old"),
+        ]
+    )
+    mend(found)
+    assert compared() == []
+    assert find("places", [("q", "name.nl:olmenzaal")]).total == 1
+    assert find("events", [("disableDefaultFilters", "1")]).total == 1
+
+
+def test_what_shows_something_that_changed_is_old_too(house):
+    hall, evening, _ = house
+    keep("place", RENAMED, hall.partition("/")[2])
+    assert compared() == sorted([Difference(hall, "old"), Difference(evening, "old")])
+
+
+def test_an_index_of_an_older_version_is_old(house, monkeypatch):
+    monkeypatch.setattr(module, "digest_of", lambda _stored: None)
+    assert {one.kind for one in compared()} == {"old"}
+
+
+def test_what_is_mended_meanwhile_does_not_count(house, monkeypatch):
+    disturb(gone=[house[2]])
+    monkeypatch.setattr(module.time, "sleep", lambda _seconds: rebuild_index())
+    assert compared() == []
+
+
+def test_the_command_ends_as_it_finds(house, capsys):
+    call_command("compare")
+    assert "agrees with the records" in capsys.readouterr().out
+    disturb(gone=[house[2]])
+    with pytest.raises(CommandError, match="the index differs"):
+        call_command("compare")
+    assert capsys.readouterr().out.splitlines() == [f"missing  {house[2]}", "search index: 1 missing"]
+    before = OutboxEvent.objects.count()
+    call_command("compare", "--heal")
+    assert OutboxEvent.objects.count() == before + 1
+
+
+def test_without_an_index_there_is_nothing_to_compare(search_folder):
+    with pytest.raises(CommandError, match="the worker makes one"):
+        call_command("compare")
