@@ -99,7 +99,7 @@ def _context(document: Mapping[str, Any]) -> dict[str, Any]:
         **_practical(document),
         **_booking(document, times, now),
         "event": document,
-        "card": cards.card(document, reader),
+        "card": reading.illustrated(document, reader),
         "title": title,
         "title_language": in_language,
         "description": said,

@@ -56,7 +56,7 @@ def _shared(kind: str, document: Mapping[str, Any], filter_name: str) -> dict[st
         **addresses.of_page(kind, document),
         "title": title,
         "title_language": in_language,
-        "card": cards.card(document, reader),
+        "card": reading.illustrated(document, reader),
         "description": offer.description(document),
         "address": offer.address_lines(document),
         "where": documents.point(document),

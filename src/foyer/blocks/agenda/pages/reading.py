@@ -10,6 +10,7 @@ import msgspec
 from django.http import Http404
 from django.utils.translation import get_language
 
+from foyer.blocks.agenda.pages import photos
 from foyer.blocks.agenda.rules import cards, documents
 from foyer.blocks.offers import public as offers
 from foyer.blocks.search import public as search
@@ -91,7 +92,12 @@ def deck(members: Sequence[Document], reader: cards.Reader) -> list[cards.Card]:
             made.append(cards.card(member, reader, number))
         except Exception:  # whatever is odd in it
             logger.exception("No card of %s", documents.identifier(member))
-    return made
+    return photos.illustrated(made, reader.language)
+
+
+def illustrated(document: Document, reader: cards.Reader) -> cards.Card:
+    """Return the card of one document, with its photograph."""
+    return photos.illustrated([cards.card(document, reader)], reader.language)[0]
 
 
 def _later(document: Document) -> bool:

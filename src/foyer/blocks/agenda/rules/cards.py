@@ -17,7 +17,10 @@ STEP_FREE = frozenset({"3.27.0.0.0", "3.23.1.0.0"})
 
 @dataclass(frozen=True)
 class Card:
-    """An offer at a glance. Empty texts mean that the document does not say."""
+    """An offer at a glance. Empty texts mean that the document does not say.
+
+    `photo` is added by whoever knows the files of the image.
+    """
 
     id: str
     kind: str
@@ -41,6 +44,7 @@ class Card:
     online: str
     point: tuple[float, float] | None
     marker: int = field(default=0, compare=False)
+    photo: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
