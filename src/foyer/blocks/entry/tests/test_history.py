@@ -116,7 +116,7 @@ def test_a_sentence_for_each_change(god, items, kind, method, path, body, told):
     first, second = god.got(f"/{kind}s/{items[kind]}/history")
     thing = {"event": "Event", "place": "Locatie"}[kind]
     assert (first["description"], first["author"]) == (told.replace("{thing}", thing), "the-god-user")
-    assert (second["description"], second["author"]) == (f"{thing} aangemaakt", "user-one")
+    assert (second["description"], second["author"]) == (f"{thing} aangemaakt in UiTdatabank", "user-one")
 
 
 @pytest.mark.parametrize(("before", "method", "path", "body", "told"), AFTER)
@@ -137,7 +137,7 @@ def test_the_workflow_is_told(call, god, items):
     assert [line["description"] for line in god.got(f"/events/{made}/history")] == [
         "Event afgekeurd: Dubbel, met {thing}",
         "Event gepubliceerd",
-        "Event aangemaakt",
+        "Event aangemaakt in UiTdatabank",
     ]
     assert god.got(f"/places/{items['place']}/history")[0]["description"] == "Locatie goedgekeurd"
 
@@ -182,7 +182,11 @@ def test_who_did_it_and_through_which_program(god, items):
         "auth0ClientName": "De Krant",
         "api": "JSON-LD API",
     }
-    assert made == {"description": "Event aangemaakt", "author": "user-one", "api": "JSON-LD API"}
+    assert made == {
+        "description": "Event aangemaakt in UiTdatabank",
+        "author": "user-one",
+        "api": "JSON-LD API",
+    }
     assert key not in str(god.got(f"/events/{items['event']}/history"))
     assert len(api_keys()) == 2
 

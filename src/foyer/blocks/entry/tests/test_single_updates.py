@@ -151,6 +151,6 @@ def test_history_is_for_administrators(call, god, place_id):
     told = god.got(f"/places/{place_id}/history")
     assert [(item["description"], item["author"], item["api"]) for item in told] == [
         ("Status aangepast", "user-one", "JSON-LD API"),
-        ("Locatie aangemaakt", "user-one", "JSON-LD API"),
+        ("Locatie aangemaakt in UiTdatabank", "user-one", "JSON-LD API"),
     ]
     assert problem(god("GET", "/places/none/history"))["status"] == 404

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 _THINGS = {"event": "Event", "place": "Locatie", "organizer": "Organisatie"}
 
-# Sentences of verbs; `{thing}` is what changed, `{detail}` what the verb was about.
+# Sentences of verbs; `{thing}` is what changed, `{detail}` what the verb was about. That of making something
+# is one of the contract, whatever an installation is called.
 _VERBS = {
-    "create": "{thing} aangemaakt",
+    "create": "{thing} aangemaakt in UiTdatabank",
     "copy": "Event aangemaakt als kopie van {detail}",
     "delete": "{thing} verwijderd",
     "publish": "{thing} gepubliceerd",
@@ -40,6 +41,7 @@ _VERBS = {
     "set-contact-point": "Contact-info aangepast",
     "set-booking-info": "Reservatie-info aangepast",
     "set-price-info": "Prijs-info aangepast",
+    "set-card-prices": "UiTPAS-prijzen aangepast",
     "set-website": "Website aangepast",
     "set-organizer": "Organisatie gekoppeld",
     "unlink-organizer": "Organisatie losgekoppeld",
