@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from foyer.blocks.agenda.rules import posters, prices
 
 register = template.Library()
+_LONG_WORDS = (18, 24, 32)
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
@@ -59,6 +60,15 @@ def in_language(context: template.Context, code: str) -> str:
 def bare_address(url: str) -> str:
     """Write an address of the web as people say it: without its scheme, 'www.' and a last slash."""
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def longest_word(text: str) -> str:
+    """Return the class of a heading after its longest word; '' where all fit anyway, or none could."""
+    longest = max((len(part) for word in text.split() for part in word.split("-")), default=0)
+    if longest < 15:
+        return ""
+    return next((f"longest-{most}" for most in _LONG_WORDS if longest <= most), "")
 
 
 @register.simple_tag
