@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 Json = dict[str, Any]
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+EARLY = ("0.3.1.0.0", "0.57.0.0.0")
 LOWEST_FIRST = ("Unavailable", "TemporarilyUnavailable", "Available")
 
 
@@ -181,6 +182,97 @@ class Reading:
 
     def available_to(self, type_id: str) -> str:
         """Return until when the event is available: its end, or the start of a course or a camp."""
-        early = type_id in {"0.3.1.0.0", "0.57.0.0.0"}
-        text = written(self.items[0]["start"] if early else self.items[-1]["end"])
+        text = written(self.items[0]["start"] if type_id in EARLY else self.items[-1]["end"])
         return text.replace("T00:00:00", "T23:59:59")
+
+
+class OpenReading:
+    """A periodic or permanent calendar: what is wrong with it, and what it shows."""
+
+    def __init__(self, body: Json, kind: str) -> None:
+        self.body, self.kind = body, kind
+        self.periodic = body["calendarType"] == "periodic"
+
+    def faults(self) -> list[tuple[str, str]]:
+        """Return where it is wrong, and what, in the order of the contract."""
+        found = []
+        if self.periodic and moment(self.body["endDate"]) < moment(self.body["startDate"]):
+            found.append(("/endDate", "endDate should not be before startDate"))
+        for number, slot in enumerate(self.body.get("openingHours", [])):
+            at, care = f"/openingHours/{number}", slot.get("childcare", {})
+            opens, closes = clock(slot["opens"]), clock(slot["closes"])
+            if closes < opens:
+                found.append((f"{at}/closes", "closes should not be before opens"))
+            if "start" in care and not clock(care["start"]) < opens:
+                found.append((f"{at}/childcare/start", "childcare.start must be before opens"))
+            if "end" in care and not clock(care["end"]) > closes:
+                found.append((f"{at}/childcare/end", "childcare.end must be after closes"))
+        found += self._days(
+            "openingHoursClosedDays", "a closed day", "endDate should not be before startDate"
+        )
+        adjusted = "openingHoursAdjustedDays"
+        found += self._days(adjusted, "adjusted opening hours", "startDate should not be later than endDate")
+        return found + self._overlaps(adjusted)
+
+    def _days(self, name: str, what: str, backwards: str) -> list[tuple[str, str]]:
+        found = []
+        for number, days in enumerate(self.body.get(name, [])):
+            if days["endDate"] < days["startDate"]:
+                found.append((f"/{name}/{number}/endDate", backwards))
+            if self.periodic and days["startDate"] < self.body["startDate"][:10]:
+                text = f"the start date of {what} should not be before the calendar start date"
+                found.append((f"/{name}/{number}/startDate", text))
+            if self.periodic and days["endDate"] > self.body["endDate"][:10]:
+                text = f"the end date of {what} should not be after the calendar end date"
+                found.append((f"/{name}/{number}/endDate", text))
+        return found
+
+    def _overlaps(self, name: str) -> list[tuple[str, str]]:
+        """Return the fault of each entry that starts before the one before it, by start, has ended."""
+        entries = [
+            (days, number) for number, days in enumerate(self.body.get(name, [])) if days["openingHours"]
+        ]
+        entries.sort(key=lambda entry: entry[0]["startDate"])
+        late = [
+            number
+            for place, (days, number) in enumerate(entries)
+            if place and days["startDate"] <= entries[place - 1][0]["endDate"]
+        ]
+        text = "adjusted opening hours entries must not overlap"
+        return [(f"/{name}/{number}/startDate", text) for number in sorted(late)]
+
+    def shown(self) -> Json:
+        """Return the calendar properties of the document."""
+        document: Json = {"calendarType": self.body["calendarType"]}
+        if self.periodic:
+            document |= {name: written(moment(self.body[name])) for name in ("startDate", "endDate")}
+        if self.body.get("openingHours"):
+            document["openingHours"] = list(map(self._slot, self.body["openingHours"]))
+        if self.body.get("openingHoursClosedDays"):
+            document["openingHoursClosedDays"] = self.body["openingHoursClosedDays"]
+        kept = [days for days in self.body.get("openingHoursAdjustedDays", []) if days["openingHours"]]
+        if kept:
+            document["openingHoursAdjustedDays"] = [
+                {**days, "openingHours": list(map(self._slot, days["openingHours"]))}
+                for days in sorted(kept, key=lambda days: days["startDate"])
+            ]
+        status = self.body.get("status", {"type": "Available"})
+        document["status"] = {name: value for name, value in status.items() if value}
+        document["bookingAvailability"] = {"type": "Available"}
+        capacity = self.body.get("bookingAvailability", {}).get("capacity")
+        if self.kind == "place" and capacity is not None:
+            document["bookingAvailability"]["capacity"] = capacity
+        return document
+
+    @staticmethod
+    def _slot(slot: Json) -> Json:
+        found = {**slot, "opens": clock(slot["opens"]), "closes": clock(slot["closes"])}
+        care = {name: clock(text) for name, text in found.pop("childcare", {}).items()}
+        return {**found, "childcare": care} if care else found
+
+    def available_to(self, type_id: str) -> str:
+        """Return until when the item is available."""
+        if not self.periodic:
+            return "2100-01-01T00:00:00+00:00"
+        name = "startDate" if type_id in EARLY else "endDate"
+        return written(moment(self.body[name])).replace("T00:00:00", "T23:59:59")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Random calendars and random changes of them, by the rules and by a second reading of the contract."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from foyer.blocks.offers.rules import schema
 from foyer.blocks.offers.rules.calendar import Calendar, Status, available_to, checks, patches
 from foyer.blocks.offers.rules.moments import write
-from foyer.blocks.offers.tests.rules.calendar_reading import Reading, moment
+from foyer.blocks.offers.tests.rules.calendar_reading import OpenReading, Reading, moment
 from foyer.blocks.offers.tests.rules.world import CAMP, CONCERT, COURSE
 from foyer.kernel.problems import Problem
 
@@ -138,3 +139,53 @@ def test_changes_of_a_calendar(body: Any, changes: Any) -> None:
                 return
             calendar = patched
         calendar = _compare(calendar, reading)
+
+
+days = st.dates(date(2026, 3, 27), date(2026, 4, 2)).map(date.isoformat)
+slots = st.fixed_dictionaries(
+    {
+        "opens": st.sampled_from(["8:00", "09:00", "17:00"]),
+        "closes": st.sampled_from(["9:00", "17:00", "18:30"]),
+        "dayOfWeek": st.lists(st.sampled_from(["monday", "sunday"]), min_size=1, max_size=2, unique=True),
+    },
+    optional={"childcare": care},
+)
+texts = st.fixed_dictionaries({"nl": st.just("Feest")}, optional={"fr": st.just("Fête")})
+closed = st.fixed_dictionaries({"startDate": days, "endDate": days}, optional={"description": texts})
+adjusted = st.fixed_dictionaries(
+    {"startDate": days, "endDate": days, "openingHours": st.lists(slots, max_size=2)},
+    optional={"description": texts},
+)
+always = st.fixed_dictionaries({"calendarType": st.just("permanent")})
+periods = st.fixed_dictionaries(
+    {"calendarType": st.just("periodic"), "startDate": moments, "endDate": moments}
+)
+details = st.fixed_dictionaries(
+    {},
+    optional={
+        "openingHours": st.lists(slots, max_size=2),
+        "openingHoursClosedDays": st.lists(closed, max_size=2),
+        "openingHoursAdjustedDays": st.lists(adjusted, max_size=3),
+        "status": statuses,
+        "bookingAvailability": tops,
+    },
+)
+
+
+@settings(max_examples=150)
+@given(st.one_of(always, periods), details, st.sampled_from(["event", "place"]), statuses)
+def test_calendars_without_dates(body: Any, more: Any, kind: str, status: Any) -> None:
+    body = {**body, **more}
+    assert not schema.faults(f"offer/{kind}-calendar", body)
+    asked, reading = Calendar.requested(body, kind), OpenReading(body, kind)
+    assert [(fault.pointer, fault.text) for fault in checks.faults(asked)] == reading.faults()
+    calendar = asked.settled()
+    assert calendar.document() == reading.shown()
+    assert Calendar.stored(calendar.document()).document() == reading.shown()
+    for type_id in (CONCERT, COURSE, CAMP):
+        assert write(available_to(calendar, type_id)) == reading.available_to(type_id)
+    body["status"] = status
+    stored = Calendar.stored(calendar.document())
+    assert (
+        stored.with_status(Status(status["type"], status.get("reason") or None)).document() == reading.shown()
+    )
