@@ -136,6 +136,8 @@ def _availability(document: Json, found: IndexDocument) -> None:
     last = seconds(end) if end is not None else None
     if start is not None:
         first = seconds(start)
-        found["availableRange"] = [(first if last is None else min(first, last), last)]
+        # What ends before it begins ends as it begins.
+        last = None if last is None else max(first, last)
+        found["availableRange"] = [(first, last)]
     if last is not None:
         found["availableTo"] = [last]

@@ -249,8 +249,8 @@ AVAILABILITY: list[tuple[dict[str, str], Any, Any]] = [
     ({"calendarType": "permanent"}, None, at("2100-01-01T00:00:00Z")),
     (
         {"availableFrom": "2026-07-07T00:00:00Z", "availableTo": REFERENCE},
-        (at(REFERENCE), at(REFERENCE)),
-        at(REFERENCE),
+        (at("2026-07-07T00:00:00Z"), at("2026-07-07T00:00:00Z")),
+        at("2026-07-07T00:00:00Z"),
     ),
     (
         {"availableFrom": "2026-07-01T00:00:00Z", "availableTo": REFERENCE},
