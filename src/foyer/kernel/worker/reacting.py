@@ -21,6 +21,9 @@ _TRIES = 3
 _OUTAGE = 16
 """Single items that fail in a row, with none that passes, before the fault is taken to lie elsewhere."""
 
+_LOOKED_AT = 500
+"""Rows read at a time at least: a reaction with small batches may want one row in many."""
+
 _LONGEST_PAUSE = 60.0
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _SKIPPED_UNSAVED = timedelta(seconds=1)
@@ -60,18 +63,18 @@ class Runner:
         if lane not in self._position:
             self._position[lane] = cursors.position(self.reaction.name, lane)
             self._saved[lane] = (self._position[lane], clock.now())
-        rows = read(lane, self._position[lane], self.reaction.batch)
+        rows = read(lane, self._position[lane], max(_LOOKED_AT, self.reaction.batch))
         if not rows:
             self._save(lane)
             return False
-        wanted = [
-            Happened(row.type, row.aggregate_id, row.version, lane)
-            for row in rows
-            if row.type in self.reaction.types
-        ]
-        if wanted and not self._handle(lane, wanted):
+        wanted = [row for row in rows if row.type in self.reaction.types]
+        batch = wanted[: self.reaction.batch]
+        if batch and not self._handle(
+            lane, [Happened(row.type, row.aggregate_id, row.version, lane) for row in batch]
+        ):
             return False
-        self._position[lane] = rows[-1].position
+        # What follows the batch is read again with the next one, what nobody wants is passed at once.
+        self._position[lane] = (rows if len(batch) == len(wanted) else batch)[-1].position
         # News that nobody wants costs no write for each batch: reading it twice does no harm.
         if wanted or clock.now() - self._saved[lane][1] >= _SKIPPED_UNSAVED:
             self._save(lane)

@@ -60,6 +60,19 @@ def test_news_is_handled_once_and_in_order(at):
     assert reader.calls == [["1", "2", "3"]]
 
 
+def test_a_reaction_with_small_batches_passes_over_what_it_does_not_want(at):
+    reader = _Reader(batch=2)
+    _append(*(f"x{n}" for n in range(300)), type_="a.thing.made")
+    _append("1", "2", "3")
+    _append(*(f"y{n}" for n in range(150)), type_="a.thing.made")
+    _append("4")
+    steps = 0
+    while reader.runner.step():
+        steps += 1
+    assert reader.calls == [["1", "2"], ["3", "4"]]
+    assert steps == 2, "two batches, and no step for what nobody wants"
+
+
 def test_the_own_lane_goes_before_bulk(at):
     reader = _Reader(batch=2)
     _append("b1", "b2", "b3", lane=Lane.BULK)
