@@ -2,7 +2,8 @@
 """Card: what the loyalty and social-tariff card has to do with events and organisers.
 
 Owns the addresses of the entry API at which the card systems of an event are read and set, and the
-question whether tickets of an event were sold with a card, which keeps its organiser as it is.
+question whether tickets of an event were sold with a card, which keeps its organiser as it is. It takes
+over from the platform what holders of a card pay for events.
 
 What the card knows is kept by a card platform that an installation registers
 (`register_card_platform`). Without one no event and no organiser is known to any card.

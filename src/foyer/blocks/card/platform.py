@@ -2,14 +2,15 @@
 """The port to a card platform: it knows which events and organisers take part in which card systems.
 
 Whoever installs a platform calls `register_card_platform` at start-up; the last one counts. From then on
-offers ask it before an event changes its organiser.
+offers ask it before an event changes its organiser, and events of organisers with a label of the card get
+what its holders pay.
 """
 
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from foyer.blocks.card.rules.systems import CardEvent, CardSystem
-from foyer.blocks.offers.public import register_card_facts
+from foyer.blocks.offers.public import CardPrice, register_card_facts
 
 
 class PlatformDown(Exception):
@@ -44,6 +45,9 @@ class CardPlatform(Protocol):
     def with_ticket_sales(self, event_ids: Sequence[str]) -> Collection[str]:
         """Return those of at most 2,000 events of which tickets were sold."""
 
+    def prices(self, event_id: str) -> Sequence[CardPrice]:
+        """Return what holders of a card pay for an event; nothing where it is not known."""
+
     def set_systems(self, event_id: str, system_ids: Sequence[str]) -> bool:
         """Let an event take part in exactly these card systems; also one that comes to be known later."""
 
@@ -72,6 +76,10 @@ class NoPlatform:
         """Know nothing."""
 
     def with_ticket_sales(self, _event_ids: Sequence[str]) -> tuple[str, ...]:
+        """Know nothing."""
+        return ()
+
+    def prices(self, _event_id: str) -> tuple[CardPrice, ...]:
         """Know nothing."""
         return ()
 
@@ -110,3 +118,8 @@ def register_card_platform(platform: CardPlatform) -> None:
 def platform() -> CardPlatform:
     """Return the platform of this installation."""
     return _registered[0]
+
+
+def has_platform() -> bool:
+    """Say whether this installation has one."""
+    return not isinstance(_registered[0], NoPlatform)

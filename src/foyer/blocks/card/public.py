@@ -14,6 +14,7 @@ from foyer.blocks.card.platform import (
     register_card_platform,
 )
 from foyer.blocks.card.rules.systems import CardEvent, CardSystem, DistributionKey
+from foyer.blocks.card.services.refresh_prices import refresh_prices
 
 __all__ = [
     "ENTRY_PART",
@@ -25,5 +26,6 @@ __all__ = [
     "PlatformDown",
     "PlatformRefused",
     "TicketsSold",
+    "refresh_prices",
     "register_card_platform",
 ]

@@ -102,6 +102,8 @@ PRODUCE = GlobalRight("Producties aanmaken", (god,))
 USE_LABELS = Right("offers.use-labels", (authenticated,))
 READ_HISTORY = Right("offers.read-history", (god,))
 MANAGE_DUPLICATES = Right("offers.manage-duplicates", (god,))
+# What a card gives is told by its platform alone, through the block of the card.
+SET_CARD_PRICES = Right("offers.set-card-prices")
 
 EDIT = {"event": EDIT_OFFER, "place": EDIT_OFFER, "organizer": EDIT_ORGANIZER}
 # Whoever may not see or set contributors is told of offers, also where it is an organiser.

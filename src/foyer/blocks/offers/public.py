@@ -38,8 +38,9 @@ from foyer.blocks.offers.ports import (
     register_productions,
     register_searcher,
 )
-from foyer.blocks.offers.queries.addresses import url
+from foyer.blocks.offers.queries.addresses import image_url, url
 from foyer.blocks.offers.queries.body_schemas import body_schemas
+from foyer.blocks.offers.queries.card_prices import card_prices
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import count, dependents, existing, exists, walk
@@ -56,6 +57,7 @@ from foyer.blocks.offers.queries.places import PlaceHit, find_places
 from foyer.blocks.offers.queries.sources import Source, by_source, sources_of
 from foyer.blocks.offers.rules.calendar import Calendar
 from foyer.blocks.offers.rules.faults import SchemaError
+from foyer.blocks.offers.rules.prices import CardPrice
 from foyer.blocks.offers.rules.schema import schema_faults
 from foyer.blocks.offers.rules.summaries import summaries as calendar_summaries
 from foyer.blocks.offers.services.announce import announce
@@ -65,6 +67,7 @@ from foyer.blocks.offers.services.delete import delete as withdraw
 from foyer.blocks.offers.services.keep_duplicates import dissolve_cluster, keep_cluster
 from foyer.blocks.offers.services.move_events import move_events
 from foyer.blocks.offers.services.patch_sub_events import patch_sub_events
+from foyer.blocks.offers.services.set_card_prices import set_card_prices
 from foyer.blocks.offers.services.set_creator import set_creator
 from foyer.blocks.offers.services.set_facilities import set_facilities
 from foyer.blocks.offers.services.set_status import set_status
@@ -82,6 +85,7 @@ __all__ = [
     "PRODUCE",
     "Calendar",
     "CardFact",
+    "CardPrice",
     "CuratorLabels",
     "GlobalRight",
     "Grants",
@@ -102,6 +106,7 @@ __all__ = [
     "body_schemas",
     "by_source",
     "calendar_summaries",
+    "card_prices",
     "cleaned",
     "count",
     "dependents",
@@ -113,6 +118,7 @@ __all__ = [
     "find_organizer",
     "find_places",
     "god",
+    "image_url",
     "index_documents",
     "keep_cluster",
     "label",
@@ -136,6 +142,7 @@ __all__ = [
     "require",
     "require_everywhere",
     "schema_faults",
+    "set_card_prices",
     "set_creator",
     "set_facilities",
     "set_status",

@@ -20,6 +20,7 @@ class Platform:
 
     def __init__(self):
         self.events, self.organizers, self.sold, self.asked = {}, {}, set(), []
+        self.paid = {}
         self.down = False
 
     def event(self, event_id):
@@ -35,6 +36,10 @@ class Platform:
     def with_ticket_sales(self, event_ids):
         self._called("sold", tuple(event_ids))
         return self.sold.intersection(event_ids)
+
+    def prices(self, event_id):
+        self._called("prices", event_id)
+        return self.paid.get(event_id, ())
 
     def set_systems(self, event_id, system_ids):
         self._called("set", event_id, tuple(system_ids))

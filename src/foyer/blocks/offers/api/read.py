@@ -10,6 +10,7 @@ from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.conditions import answer
 from foyer.blocks.offers.permissions import EDIT_OFFER
 from foyer.blocks.offers.ports import ports
+from foyer.blocks.offers.queries.card_prices import with_card_prices
 from foyer.blocks.offers.queries.contributors import contributors
 from foyer.blocks.offers.queries.documents import document
 from foyer.blocks.offers.queries.items import events_at, exists
@@ -41,6 +42,8 @@ def get(kind: str) -> Endpoint:
 
 def _extended(call: Call, kind: str, document: bytes) -> bytes:
     """Return a document with what the query asks for beside it."""
+    if kind == "event" and flag(call.request, "embedUitpasPrices"):
+        document = with_card_prices(call["id"], document)
     if flag(call.request, "includeMetadata"):
         document = with_metadata(kind, call["id"], document)
     if "embedContributors" in call.request.GET:

@@ -3,9 +3,18 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from foyer.blocks.offers.rules.texts import translations
+
+
+@dataclass(frozen=True)
+class CardPrice:
+    """What holders of a card pay: what this price is called, by language, and the amount in cents."""
+
+    name: Mapping[str, str]
+    cents: int
 
 
 def cents(price: float) -> int:
@@ -22,6 +31,19 @@ def lines(asked: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the price lines of a body as they are stored; those of the card system are ignored."""
     kept = [_line(line) for line in asked if line["category"] != "uitpas"]
     return sorted(kept, key=lambda line: line["category"] != "base")
+
+
+def card_lines(prices: Iterable[CardPrice]) -> list[dict[str, Any]]:
+    """Return what holders of a card pay as price lines."""
+    return [
+        {
+            "category": "uitpas",
+            "name": translations(price.name),
+            "price": shown(price.cents),
+            "priceCurrency": "EUR",
+        }
+        for price in prices
+    ]
 
 
 def _line(line: Mapping[str, Any]) -> dict[str, Any]:
