@@ -29,6 +29,11 @@ def url(kind: str, public_id: str) -> str:
     return f"{base()}/{PLURAL[kind]}/{public_id}"
 
 
+def image_url(image_id: str) -> str:
+    """Return the address of an image in the entry API."""
+    return f"{base()}/images/{image_id}"
+
+
 def stored(document: Any) -> str:
     """Return a JSON value as text for the database, own addresses relative."""
     text = orjson.dumps(document).decode()
