@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from foyer.blocks.offers.public import url
+from foyer.blocks.offers.public import image_url, url
 from foyer.blocks.samples.rules.demonstration import Surroundings
 from foyer.blocks.samples.rules.programmes import Showing, showings
 from foyer.blocks.taxonomy.public import find
@@ -35,8 +35,10 @@ def demonstration(today: date) -> Demonstration:
         places=_read(_FOLDER / "places.yaml"),
         hours=_read(_FOLDER / "hours.yaml"),
         phrases=_read(_FOLDER / "phrases.yaml"),
+        pictures=_read(_FOLDER / "pictures.yaml"),
         term_id=term_id,
         url=url,
+        image_url=image_url,
         today=today,
     )
     found = [

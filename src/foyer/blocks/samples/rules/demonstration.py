@@ -8,7 +8,7 @@ from typing import Any
 
 from foyer.blocks.samples.rules import properties
 from foyer.blocks.samples.rules.calendars import Document, Hours, calendar, permanent
-from foyer.blocks.samples.rules.days import moment
+from foyer.blocks.samples.rules.days import chance, moment
 from foyer.blocks.samples.rules.programmes import ONLINE, Showing, sample_id
 
 Entries = Mapping[str, Mapping[str, Any]]
@@ -22,8 +22,10 @@ class Surroundings:
     places: Entries
     hours: Hours
     phrases: Mapping[str, Any]
+    pictures: Entries
     term_id: Callable[[str, str], str]
     url: Callable[[str, str], str]
+    image_url: Callable[[str], str]
     today: date
 
 
@@ -58,6 +60,7 @@ def place_document(key: str, around: Surroundings) -> Document:
         **permanent(around.hours.get(entry.get("hours", "")), around.today),
         **_organizer(_host(key, around), around),
         **_labels(entry),
+        **_picture(key, entry["type"], around),
     }
 
 
@@ -82,6 +85,7 @@ def event_document(showing: Showing, around: Surroundings) -> Document:
         **properties.questions(programme),
         **_organizer(host, around),
         **_labels(programme),
+        **_picture(showing.key.partition("/")[0], programme["type"], around),
     }
 
 
@@ -112,6 +116,16 @@ def _organizer(key: str, around: Surroundings) -> Document:
 def _site(organizer: str, around: Surroundings) -> str:
     name = properties.texts(around.organizers[organizer]["name"])["nl"] if organizer else "uit agenda"
     return f"https://{properties.slug(name)}.example.org"
+
+
+def _picture(key: str, kind: str, around: Surroundings) -> Document:
+    """Return one of the pictures of a type for half of what has that type; the others keep their poster."""
+    fitting = [name for name, entry in around.pictures.items() if kind in entry["types"]]
+    draw = chance(key, "picture")
+    if not fitting or draw >= 0.5:
+        return {}
+    image_id = sample_id("image", fitting[int(draw * 2 * len(fitting))])
+    return {"mediaObject": [{"@id": around.image_url(image_id)}]}
 
 
 def _labels(entry: Mapping[str, Any]) -> Document:

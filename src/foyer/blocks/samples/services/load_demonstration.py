@@ -11,6 +11,7 @@ from foyer.blocks.samples.demonstration_data import Demonstration, demonstration
 from foyer.blocks.samples.rules.days import chance
 from foyer.blocks.samples.rules.demonstration import event_document, organizer_document, place_document
 from foyer.blocks.samples.rules.programmes import sample_id
+from foyer.blocks.samples.services.show_pictures import show_pictures
 from foyer.kernel import clock
 from foyer.kernel.actors import SYSTEM, Actor
 from foyer.kernel.outbox import Lane
@@ -32,6 +33,7 @@ def load_demonstration(actor: Actor = SYSTEM) -> Counter[str]:
         DemonstrationRefused: the data does not fit the rules (each wrong item is named).
     """
     found = demonstration(clock.now().astimezone(clock.BRUSSELS).date())
+    show_pictures(actor, found.around.pictures)
     writes = list(_writes(found))
     outcomes = write_many(actor, writes, lane=Lane.OWN)
     refused = [
