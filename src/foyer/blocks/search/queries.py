@@ -2,7 +2,7 @@
 """Searches: the same for the API, for our own pages and for other blocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,9 @@ import orjson
 from django.conf import settings
 
 from foyer.blocks.offers.public import calendar_summaries, documents, url
+from foyer.blocks.query.public import QueryError, QueryLimitError
+from foyer.blocks.search.engine.explain import MOST_MEMBERS
+from foyer.blocks.search.engine.explain import explain as explained
 from foyer.blocks.search.engine.folder import NoIndexError
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.engine.search import Answer, Member, run
@@ -18,7 +21,7 @@ from foyer.blocks.search.rules.request import offers, organizers, summaries
 from foyer.blocks.search.rules.request.parameters import Parameters
 from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer, Plan
 from foyer.blocks.search.rules.request.query_string import gathered
-from foyer.blocks.search.rules.request.refusals import not_ready
+from foyer.blocks.search.rules.request.refusals import not_ready, parameter, too_large
 from foyer.kernel import clock
 
 COLLECTIONS = {
@@ -68,6 +71,38 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
         ids=[(member.kind, member.id) for member in answer.members],
         facets=answer.facets or None,
     )
+
+
+def explain(
+    collection: str, parameters: Sequence[tuple[str, str]], consumer: Consumer = INTERNAL
+) -> dict[str, Any]:
+    """Tell how the queries of a search are read, and why the members of its page score as they do.
+
+    The parameters are those of `find`; the page has at most 50 members.
+
+    Raises:
+        Problem: as `find`; of a query that cannot be read it says what is wrong, and where.
+    """
+    now = clock.now()
+    plan = _plan(collection, Parameters(gathered(parameters)), consumer, int(now.timestamp()))
+    plan = replace(plan, limit=min(plan.limit, MOST_MEMBERS))
+    try:
+        told = READER.ask(lambda searcher: explained(searcher, plan, now))
+    except NoIndexError as error:
+        raise not_ready() from error
+    except QueryLimitError as error:
+        raise too_large(error.message) from error
+    except QueryError as error:
+        raise parameter(str(error)) from error
+    return {
+        "totalItems": told.total,
+        "queries": told.queries,
+        "member": [
+            {"@id": url(kind, identifier), "@type": kind.capitalize(), "score": score, "clauses": clauses}
+            for reference, score, clauses in told.members
+            for kind, _, identifier in [reference.partition("/")]
+        ],
+    }
 
 
 def readiness() -> str | None:

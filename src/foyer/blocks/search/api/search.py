@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from foyer.blocks.search.api.authentication import consumer_of
-from foyer.blocks.search.queries import body, find
+from foyer.blocks.search.queries import body, explain, find
 from foyer.blocks.search.rules.request import query_string
 from foyer.blocks.search.rules.request.refusals import media_type, method, parameter, url_parameters
 from foyer.kernel.http import failures, responses
@@ -26,6 +26,7 @@ _PATHS = {
     "/offers": "offers",
     "/organizers": "organizers",
 }
+_EXPLAIN = "/explain"
 _CREDENTIALS = frozenset({"apiKey", "clientId"})
 _METHODS = "GET,POST,PUT,PATCH,DELETE"
 _HEADERS = "Authorization,X-Api-Key,X-Client-Id,X-Client-Properties,Content-Type"
@@ -40,6 +41,8 @@ class Search:
     def handle(self, request: HttpRequest, path: str) -> HttpResponse:
         """Answer one request. What a client can cause is answered here, in the way of the contract."""
         try:
+            if path.startswith(f"{_EXPLAIN}/"):
+                return self._explain(request, _PATHS.get(path.removeprefix(_EXPLAIN).removesuffix("/")))
             return self._answer(request, _PATHS.get(path.removesuffix("/")))
         except Exception as error:
             told = failures.expected(error)
@@ -73,6 +76,19 @@ class Search:
         given = _posted(request, in_url) if verb == "post" else in_url
         found = find(collection, given, consumer)
         return responses.json(body(found), content_type=LD_JSON)
+
+    def _explain(self, request: HttpRequest, collection: str | None) -> HttpResponse:
+        """Answer how a search is read; the same credentials and parameters, by GET only."""
+        if collection is None:
+            raise parameter(None)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204)
+        if request.method not in {"GET", "HEAD"}:
+            raise method()
+        name_operation(request, f"explain-{collection}")
+        given = query_string.pairs(request.META.get("QUERY_STRING", ""))
+        consumer = consumer_of(request, query_string.gathered(given))
+        return responses.json(explain(collection, given, consumer))
 
 
 def _posted(request: HttpRequest, in_url: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -100,6 +100,25 @@ def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
     return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
 
 
+def by_field(node: Node, setting: Setting) -> dict[str, Query]:
+    """Return the query of a leaf in each of its fields, by their names; empty for other nodes.
+
+    Raises as `compile_query`.
+    """
+    if isinstance(node, Boolean | Everything | Nothing | Exists):
+        return {}
+    fields = _fields(node.field, setting)
+    setting.work.add_leaf(node, len(fields))
+    found = {}
+    for one in fields:
+        try:
+            found[one.name] = boosted(compile_leaf.compile_leaf(node, one, setting.now), node.boost)
+        except QueryValueError:
+            # A wildcard reached a field that cannot have the value: it adds nothing.
+            continue
+    return found
+
+
 def _fields(name: str | None, setting: Setting) -> list[Field]:
     """Return the fields of a name over all kinds that are asked, each column once."""
     found: dict[str, Field] = {}

@@ -43,14 +43,15 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     Raises:
         Problem: a query of the plan cannot be read, or asks a field for what it cannot have.
     """
-    query = _query(searcher, plan, now)
+    query = query_of(searcher, plan, now)
     scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
     found = page(searcher, query, plan, scored=scored)
     members = [_member(searcher.doc(address).to_dict()) for address in found.addresses]
     return Answer(found.total, members, facets(searcher, query, plan.facets))
 
 
-def _query(searcher: Searcher, plan: Plan, now: datetime) -> Query:
+def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
+    """Return the whole query of a plan. Raises as `run`."""
     setting = Setting(plan.kinds, plan.languages, now)
     try:
         asked = [compile_query(_tree(words), setting) for words in plan.queries]

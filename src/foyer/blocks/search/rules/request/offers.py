@@ -184,9 +184,9 @@ def _children(parameters: Parameters, consumer: Consumer) -> list[Filter]:
 def _queries(parameters: Parameters, consumer: Consumer) -> tuple[Words, ...]:
     found = []
     if consumer.default_query is not None:
-        found.append(Words(consumer.default_query))
+        found.append(Words(consumer.default_query, origin="default"))
     if (query := parameters.text("q")) is not None:
         found.append(Words(query))
     if (text := parameters.text("text")) is not None:
-        found.append(Words(text, free=True))
+        found.append(Words(text, free=True, origin="text"))
     return tuple(found)

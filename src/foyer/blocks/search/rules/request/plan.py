@@ -23,10 +23,14 @@ INTERNAL = Consumer()
 
 @dataclass(frozen=True)
 class Words:
-    """A query as text: `q`, `text` or the client's own. In free text no colon names a field."""
+    """A query as text, and where it came from: `q`, `text` or `default` (the client's own).
+
+    In free text no colon names a field.
+    """
 
     text: str
     free: bool = False
+    origin: str = "q"
 
 
 @dataclass(frozen=True)
