@@ -221,3 +221,29 @@ def test_a_first_visit_is_light(browser, agenda_server):
     rest = sum(size for key, size in weights.items() if kinds.get(key) not in {"Font", "Image"})
     assert 40_000 < fonts <= 70_000
     assert 15_000 < rest <= 60_000
+
+
+def test_a_long_word_in_a_title_stays_in_one_line(visit):
+    for width in (320, 390, 1024, 1440):
+        page = visit("/nl/e/blauwe-uren-jazz-aan-het-water/event-1", width=width)
+        heading = page.locator("h1")
+        heading.evaluate("h1 => { h1.textContent = 'Jeugdcircusfestival'; h1.className = 'longest-24'; }")
+        assert heading.evaluate("h1 => h1.scrollWidth <= h1.clientWidth")
+        assert heading.evaluate("h1 => h1.clientHeight < 2 * parseFloat(getComputedStyle(h1).fontSize)")
+
+
+FAILS = """() => document.querySelector("#search").dispatchEvent(
+    new CustomEvent("htmx:sendError", { bubbles: true }))"""
+
+
+def test_whoever_leaves_while_results_come_is_not_brought_back(visit):
+    page = visit("/nl/agenda")
+    page.locator("#text").evaluate("field => { field.value = 'circus'; }")
+    page.evaluate('() => window.dispatchEvent(new Event("beforeunload"))')
+    page.evaluate(FAILS)
+    page.wait_for_timeout(1000)
+    assert page.url.endswith("/nl/agenda")
+    page.wait_for_timeout(2500)
+    with page.expect_navigation():
+        page.evaluate(FAILS)
+    assert page.url.endswith("/nl/agenda?text=circus")

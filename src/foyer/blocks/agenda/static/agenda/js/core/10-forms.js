@@ -59,9 +59,12 @@
   /* A chosen period that lies beyond the edge of a phone comes into sight. */
   document.querySelector("#whens input:checked")?.closest("label").scrollIntoView({ block: "nearest", inline: "center" });
 
-  /* Where a part of a page cannot be fetched, the whole page is asked for: the server then says what is wrong. */
+  /* Where a part of a page cannot be fetched, the whole page is asked for: the server then says what is wrong.
+     Who follows a link meanwhile ends such a request too, and must not be brought back. */
+  let leaving = false;
+  window.addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, 3000); });
   for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(failure, (event) => { event.target.closest("form")?.submit(); });
+    document.addEventListener(failure, (event) => { if (!leaving) event.target.closest("form")?.submit(); });
   }
 
   document.addEventListener("submit", (event) => {
