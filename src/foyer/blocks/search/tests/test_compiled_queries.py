@@ -18,12 +18,15 @@ from foyer.blocks.query.public import (
     Nothing,
     Occur,
     Phrase,
+    QueryError,
     QueryValueError,
     Range,
     Regex,
     Text,
     Wildcard,
     matches,
+    parse,
+    parse_text,
 )
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.hits import everything
@@ -32,6 +35,8 @@ from foyer.blocks.search.tests.index_documents import searcher_of
 NOW = datetime(2026, 5, 3, 10, tzinfo=UTC)
 AT = int(NOW.timestamp())
 WORDS = ["jazz", "Jazz", "gent", "l'atelier", "rock-'n-roll", "été", "a", "ab", "3,5", "foo_bar"]
+# Longer than the bounds of ranges that can be compared at once with other long words.
+WORDS += ["z" * 30 + "a", "z" * 30 + "c"]
 
 text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 instant = st.one_of(st.none(), st.integers(-3, 3).map(lambda days: AT + days * 43_200))
@@ -94,7 +99,8 @@ def bounds(values):
 leaves = st.one_of(
     st.builds(Text, fields, text, st.booleans(), boost),
     st.builds(Phrase, fields, text),
-    st.builds(Phrase, st.sampled_from(["name.nl", "description.nl"]), text, st.integers(1, 2)),
+    st.builds(Phrase, st.sampled_from(["name.nl", "description.nl", None]), text, st.integers(1, 2)),
+    st.builds(Phrase, st.just("name.nl"), st.sampled_from(["jazz gent", "gent jazz", "a a"]), st.integers(3, 99)),
     st.builds(
         Wildcard,
         fields,
@@ -121,6 +127,23 @@ trees = st.recursive(
     max_leaves=6,
 )
 
+# As people write them: every way of joining clauses, with and without brackets, for q and for text.
+pieces = st.sampled_from(
+    ["jazz", "gent", "+jazz", "-gent", "AND", "OR", "NOT", "(", ")", "labels:jazz", "labels:(jazz gent)", "name.\\*:ja*", "*",
+     '"jazz gent"', "!(ab", "price:>5", "allAges:true^2", "_exists_:name", "ga?t~", "/ja.*/", "l'atelier", "x:y"]
+)  # fmt: skip
+
+
+def read(written, free):
+    text = " ".join(written)
+    try:
+        return parse_text(text) if free else parse(text)
+    except QueryError:
+        return Nothing()
+
+
+written_trees = st.builds(read, st.lists(pieces, min_size=1, max_size=7), st.booleans())
+
 
 def expected(tree, held):
     try:
@@ -135,7 +158,8 @@ def expected(tree, held):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    st.lists(st.tuples(kinds, documents), min_size=1, max_size=10), st.lists(trees, min_size=8, max_size=8)
+    st.lists(st.tuples(kinds, documents), min_size=1, max_size=10),
+    st.lists(trees | written_trees, min_size=24, max_size=24),
 )
 def test_compiled_queries_find_what_the_evaluator_finds(held, asked):
     held = [(kind, {"id": [f"d{number}"], **document}) for number, (kind, document) in enumerate(held)]

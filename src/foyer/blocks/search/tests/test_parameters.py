@@ -370,6 +370,11 @@ def test_facets_count_all_matches_in_the_shape_of_the_tree(held):
     assert "children" not in province
 
 
+def test_a_label_that_a_document_has_twice_counts_once(held):
+    held(event("a", labels=["top", "top"]), event("b", labels=["top"]))
+    assert find("events", [("facets[]", "labels")]).facets["labels"]["top"]["count"] == 2
+
+
 def test_the_body_has_the_members_of_the_contract_in_order(held):
     held(event("a"))
     shown = orjson.loads(body(find("events", [])))
