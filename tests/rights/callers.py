@@ -66,4 +66,4 @@ def _id_token(subject: str) -> str:
     claims = {"sub": subject, "typ": "ID", "aud": FRONT_END, "azp": FRONT_END}
     times = {"iat": moment, "nbf": moment, "exp": moment + 3600}
     issuer = tokens.settings.FOYER_PUBLIC_URL
-    return jwt.encode({"alg": "RS256"}, {"iss": issuer, **claims, **times}, tokens._own_key())
+    return jwt.encode({"alg": "RS256"}, {"iss": issuer, **claims, **times}, tokens._own_key().rsa)
