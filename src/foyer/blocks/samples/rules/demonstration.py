@@ -60,7 +60,7 @@ def place_document(key: str, around: Surroundings) -> Document:
         **permanent(around.hours.get(entry.get("hours", "")), around.today),
         **_organizer(_host(key, around), around),
         **_labels(entry),
-        **_picture(key, entry["type"], around),
+        **_picture(key, "", entry["type"], around),
     }
 
 
@@ -85,7 +85,7 @@ def event_document(showing: Showing, around: Surroundings) -> Document:
         **properties.questions(programme),
         **_organizer(host, around),
         **_labels(programme),
-        **_picture(showing.key.partition("/")[0], programme["type"], around),
+        **_picture(showing.key.partition("/")[0], showing.place, programme["type"], around),
     }
 
 
@@ -118,13 +118,16 @@ def _site(organizer: str, around: Surroundings) -> str:
     return f"https://{properties.slug(name)}.example.org"
 
 
-def _picture(key: str, kind: str, around: Surroundings) -> Document:
-    """Return one of the pictures of a type for half of what has that type; the others keep their poster."""
+def _picture(key: str, at: str, kind: str, around: Surroundings) -> Document:
+    """Return one of the pictures of a type for half of what has that type; the others keep their poster.
+
+    Showings of one programme in several places (`at`) may have different ones.
+    """
     fitting = [name for name, entry in around.pictures.items() if kind in entry["types"]]
     draw = chance(key, "picture")
     if not fitting or draw >= 0.5:
         return {}
-    image_id = sample_id("image", fitting[int(draw * 2 * len(fitting))])
+    image_id = sample_id("image", fitting[int(chance(at, key, "which") * len(fitting))])
     return {"mediaObject": [{"@id": around.image_url(image_id)}]}
 
 
