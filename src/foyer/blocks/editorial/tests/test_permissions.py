@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
 
+from foyer.blocks.editorial.models import Article
 from foyer.blocks.editorial.permissions import CHANGE_ARTICLE, CREATE_ARTICLE
+from foyer.blocks.editorial.services.create_article import create_article
+from foyer.blocks.editorial.tests.articles import article
 from foyer.blocks.offers.public import Item
 from foyer.kernel.actors import ANONYMOUS, Actor
+from foyer.kernel.problems import Problem
 
 MINE = Item("news-article", "x", "editor")
 NOBODYS = Item("news-article", "x")
@@ -33,3 +37,10 @@ def test_who_may_enter_one(settings):
     assert CREATE_ARTICLE.allows(ANONYMOUS) is False
     settings.FOYER_OPEN_NEWS_ARTICLES = True
     assert CREATE_ARTICLE.allows(ANONYMOUS) is True
+
+
+def test_nobody_in_particular_enters_one(db):
+    with pytest.raises(Problem) as refused:
+        create_article(ANONYMOUS, article())
+    assert refused.value.status == 403
+    assert not Article.objects.exists()

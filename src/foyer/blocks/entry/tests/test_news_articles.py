@@ -295,8 +295,8 @@ def test_curators_cost_nothing_where_no_label_is_configured(
     anonymous, call, event_id, settings, django_assert_num_queries
 ):
     posted(call, article(event_id))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         anonymous.got(f"/events/{event_id}")
     settings.FOYER_CURATOR_LABELS = {"BILL": "curatoren-bill"}
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert hidden(anonymous, event_id) == ["curatoren-bill"]
