@@ -59,7 +59,7 @@ def _runs(skipped: Collection[str]) -> dict[str, list[str]]:
         # An open transaction anywhere in a cluster holds back what reactions may read.
         runs["PostgreSQL"] = [*on_postgresql, "--only-database", "-m", "not browser and not alone"]
         runs["PostgreSQL, alone"] = [*alone, "--only-database", "-m", "alone and not browser"]
-    runs["faults"] = [*WHOLE, "-m", "faults and not browser"]
+    runs["faults"] = [*WHOLE, *PARALLEL, "-m", "faults and not browser"]
     if IN_A_BROWSER not in skipped:
         runs["browser"] = [*WHOLE, *PARALLEL, "-m", "browser"]
     return runs
