@@ -45,7 +45,8 @@ OTHERS = {
     "offer/videos-patch": "event-videos-patch", "offer/sub-events": "event-subEvent-patch",
     "offer/audience": "event-audience", "offer/event-calendar": "event-calendar-put",
     "offer/place-calendar": "place-calendar-put", "organizer/contact": "organizer-contact",
-    "image/new": "image-post", "organizer/image-post": "organizer-image-post", "organizer/images-patch": "organizer-images-patch",
+    "image/new": "image-post", "organizer/image-post": "organizer-image-post",
+    "organizer/images-patch": "organizer-images-patch",
 }  # fmt: skip
 MODELS = {
     **SHARED,
