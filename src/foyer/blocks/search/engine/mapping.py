@@ -45,16 +45,31 @@ def engine_document(kind: str, document: Mapping[str, Values]) -> tantivy.Docume
     return tantivy.Document.from_dict(columns_of(kind, document), schema.SCHEMA)
 
 
-def as_json(columns: dict[str, Any]) -> str:
-    """Return the columns of a document as the JSON that the engine reads; bytes as base64."""
+def engine_json(kind: str, document: Mapping[str, Values]) -> str:
+    """Return the same as the JSON that the engine reads, to be made in another process; bytes as base64."""
+    columns = _columns(kind, document)
     for name in (schema.STORED, schema.SUB_EVENTS):
-        if name in columns:
-            columns[name] = b64encode(columns[name]).decode("ascii")
-    return orjson.dumps(columns).decode()
+        if name in columns.others:
+            columns.others[name] = b64encode(columns.others[name]).decode("ascii")
+    return (columns.text[:-1] + b"," + orjson.dumps(columns.others)[1:]).decode()
 
 
 def columns_of(kind: str, document: Mapping[str, Values]) -> dict[str, Any]:
     """Return the values of all columns of one index document."""
+    columns = _columns(kind, document)
+    return columns.steady | columns.others
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a document: those that stay as long as its record does, also as JSON, and the others."""
+
+    steady: dict[str, Any]
+    text: bytes
+    others: dict[str, Any]
+
+
+def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     reference = reference_of(kind, document["id"][0])
     number = number_of(reference)
     made: dict[str, Any] = {
@@ -76,36 +91,32 @@ def columns_of(kind: str, document: Mapping[str, Values]) -> dict[str, Any]:
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
     kept = _stored(made, document)
-    kept["d"] = _digest(made)
-    made[schema.STORED] = orjson.dumps(kept)
-    return made
+    rolling = made.get("x_calendarType") == ["permanent"]
+    others = {name: made.pop(name) for name in (_ROLLING if rolling else _APART) if name in made}
+    text = orjson.dumps(made)
+    # Another one when the columns are, for comparing an index with the records.
+    told = text if rolling else text + others.get(schema.SUB_EVENTS, b"")
+    kept["d"] = hashlib.sha256(told).hexdigest()[:16]
+    others[schema.STORED] = orjson.dumps(kept)
+    return Columns(made, text, others)
 
 
-# What moves on by itself: with the moment of indexing, and for what is always open with the calendar.
-_MOMENT = frozenset({"n_indexedAt"})
-_ROLLING = _MOMENT | {
+# Columns of which no digest tells: what is known by the moment of indexing, and beginnings of words, which
+# follow from the words. Of what is always open, the dates move on with the calendar. Bytes are told apart.
+_APART = (
+    "n_indexedAt",
+    schema.SUB_EVENTS,
+    *(column.name for column in schema.columns().values() if column.type is Type.PREFIXES),
+)
+_ROLLING = (
+    *_APART,
     schema.WHEN,
     schema.WHEN_OF_CLASS,
     schema.DAYS,
     schema.HOURS,
-    schema.SUB_EVENTS,
     "x_recurringOnDayOfWeek",
     *(f"{side}_{name}" for side in ("low", "high") for name in ("birthdateRange", "typicalAgeRange")),
-}
-_BEGINNINGS = tuple(column.name for column in schema.columns().values() if column.type is Type.PREFIXES)
-
-
-def _digest(made: Mapping[str, Any]) -> str:
-    """Return what is another when the columns are, for comparing an index with the records.
-
-    Left out is what changes without the records, and beginnings of words, which follow from the words.
-    """
-    left_out = _ROLLING if made.get("x_calendarType") == ["permanent"] else _MOMENT
-    said = {name: value for name, value in made.items() if name not in left_out and name not in _BEGINNINGS}
-    column = said.pop(schema.SUB_EVENTS, b"")
-    return hashlib.blake2b(
-        orjson.dumps(said, option=orjson.OPT_SORT_KEYS) + column, digest_size=8
-    ).hexdigest()
+)
 
 
 def digest_of(stored: bytes) -> str | None:
@@ -146,7 +157,7 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
     columns: list[tuple[str, str, Convert | None]] = []
     others: list[tuple[str, Writer]] = []
     for name in names:
-        for column in () if name in _UNREACHABLE else _columns(kind, name):
+        for column in () if name in _UNREACHABLE else _columns_of_key(kind, name):
             if column.name == schema.OTHER:
                 others.append((name, _other_writer(column.source)))
             elif column.type not in schema.RANGED:
@@ -157,7 +168,7 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
 
 
 @lru_cache(maxsize=4096)
-def _columns(kind: str, name: str) -> tuple[schema.Column, ...]:
+def _columns_of_key(kind: str, name: str) -> tuple[schema.Column, ...]:
     """Return the columns that hold the values of a key for this kind."""
     fields = [field for field in FIELDS.values() if name in {field.name, field.source}]
     found = {schema.column(field) for field in fields or resolve(name) if kind in field.kinds}

@@ -7,10 +7,10 @@ from foyer.blocks.offers.public import index_documents
 from foyer.blocks.query.public import IndexDocument
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.mapping import (
-    as_json,
     columns_of,
     digest_of,
     engine_document,
+    engine_json,
     reference_of,
 )
 from foyer.blocks.search.engine.writer import Change
@@ -34,7 +34,7 @@ def change_of(references: Sequence[str]) -> Change:
 
 def rows_of(references: Sequence[str]) -> list[str]:
     """Return the records behind these references as JSON for the engine, to be made in another process."""
-    return [as_json(columns_of(kind, found)) for _, kind, found in _documents(references)]
+    return [engine_json(kind, found) for _, kind, found in _documents(references)]
 
 
 def digests_of(references: Sequence[str]) -> dict[str, str | None]:
