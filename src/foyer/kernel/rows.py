@@ -7,43 +7,17 @@ must be what the driver takes: texts, numbers, None, and what `moment` and `docu
 """
 
 import json
-import threading
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db import connection, models
 
 _AT_ONCE = 500
 
 Row = TypeVar("Row", bound=models.Model)
-
-
-class _Kept(threading.local):
-    """The connection to SQLite of a thread, and a cursor of it that is used again."""
-
-    connection: Any = None
-    cursor: Any = None
-
-
-_kept = _Kept()
-
-
-def _cursor() -> Any:
-    """Return a cursor for a statement whose rows, if any, are read before the next one.
-
-    Making one takes longer than most of these statements. Where queries are counted, and over a
-    network, each gets its own.
-    """
-    wrapper = connections[DEFAULT_DB_ALIAS]
-    if not _in_process() or wrapper.queries_logged:
-        return wrapper.cursor()
-    if _kept.connection is None or _kept.connection is not wrapper.connection:
-        _kept.cursor = wrapper.cursor()
-        _kept.connection = wrapper.connection
-    return _kept.cursor
 
 
 @cache
@@ -64,15 +38,15 @@ def insert(model: type[models.Model], columns: tuple[str, ...], rows: Sequence[t
     """Insert rows of a table; columns that are not named get the default of the database."""
     if not rows:
         return
-    cursor = _cursor()
-    if _in_process():
-        # In process: a prepared statement run again costs least.
-        cursor.executemany(_statement(model, columns, 1), rows)
-        return
-    # Over a connection: each statement costs a journey.
-    for start in range(0, len(rows), _AT_ONCE):
-        part = rows[start : start + _AT_ONCE]
-        cursor.execute(_statement(model, columns, len(part)), list(chain.from_iterable(part)))
+    with connection.cursor() as cursor:
+        if _in_process():
+            # In process: a prepared statement run again costs least.
+            cursor.executemany(_statement(model, columns, 1), rows)
+            return
+        # Over a connection: each statement costs a journey.
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            cursor.execute(_statement(model, columns, len(part)), list(chain.from_iterable(part)))
 
 
 def update(model: type[models.Model], columns: tuple[str, ...], values: Sequence[Any], key: int) -> None:
@@ -81,10 +55,10 @@ def update(model: type[models.Model], columns: tuple[str, ...], values: Sequence
     Raises:
         LookupError: there is no such row.
     """
-    cursor = _cursor()
-    cursor.execute(_updating(model, columns), [*values, key])
-    if cursor.rowcount != 1:
-        raise LookupError(f"no row {key} of {model._meta.db_table}")  # noqa: SLF001
+    with connection.cursor() as cursor:
+        cursor.execute(_updating(model, columns), [*values, key])
+        if cursor.rowcount != 1:
+            raise LookupError(f"no row {key} of {model._meta.db_table}")  # noqa: SLF001
 
 
 @lru_cache(maxsize=64)
@@ -97,9 +71,9 @@ def _updating(model: type[models.Model], columns: tuple[str, ...]) -> str:
 
 def has(model: type[models.Model], values: Mapping[str, Any]) -> bool:
     """Say whether some row of a table has all these values in these columns."""
-    cursor = _cursor()
-    cursor.execute(_asking(model, tuple(values)), list(values.values()))
-    return bool(cursor.fetchall())
+    with connection.cursor() as cursor:
+        cursor.execute(_asking(model, tuple(values)), list(values.values()))
+        return cursor.fetchone() is not None
 
 
 @lru_cache(maxsize=64)
@@ -119,9 +93,9 @@ def read(
     """
     selected, names, converters = _reading(model)
     table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001
-    cursor = _cursor()
-    cursor.execute(f"SELECT {selected}{extra} FROM {table} {clause}", list(values))  # noqa: S608
-    found = cursor.fetchall()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {selected}{extra} FROM {table} {clause}", list(values))  # noqa: S608
+        found = cursor.fetchall()
     read = []
     for row in found:
         own = list(row[: len(names)])
