@@ -23,9 +23,10 @@ def lines(name: str, told: Any) -> Iterator[str]:
     machine = told["machine"]
     yield f"### {name}"
     yield ""
+    pace = f", pace {machine['pace']}" if "pace" in machine else ""
     yield (
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gib']} GiB, "
-        f"Python {machine['python']}; load {machine['load']} when it ended."
+        f"Python {machine['python']}; load {machine['load']}{pace} when it ended."
     )
     yield ""
     yield "| what | figure | limit | of its baseline |"
