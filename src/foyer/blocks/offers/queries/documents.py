@@ -78,14 +78,14 @@ def documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, bytes]:
 
 
 def rows_of(kind: str, wanted: Sequence[str], *first: str) -> Iterable[tuple[str, ...]]:
-    """Go through what makes up the documents of these ids: columns of the item itself that are asked for
-    first, its id and own part, of an event whether it is in a production, and the links and own parts of
-    what it shows. One query for 2,000 ids.
+    """Go through what makes up the documents of these ids, one query for 2,000 ids.
+
+    What is asked for `first` of an event e, a place p or an organiser o; the id and own part of the item; of
+    an event whether it is in a production; and the links and own parts of what it shows.
     """
     select = _statement(kind, ports().produced)
     if first:
-        item = kind[0]
-        select = select.replace("SELECT ", f"SELECT {', '.join(f'{item}.{name}' for name in first)}, ", 1)
+        select = select.replace("SELECT ", f"SELECT {', '.join(first)}, ", 1)
     for start in range(0, len(wanted), CHUNK):
         part = wanted[start : start + CHUNK]
         with connection.cursor() as cursor:

@@ -18,16 +18,25 @@ from foyer.kernel.ids import NIL
 
 Json = dict[str, Any]
 
+_BESIDE = {
+    "event": ("e.internal", "p.latitude", "p.longitude"),
+    "place": ("p.internal", "p.latitude", "p.longitude"),
+    "organizer": ("o.internal", "NULL", "NULL"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A document with its place and organiser in it, and who may change it besides its owner.
 
+    `point` is where its place lies (latitude, longitude), however well that is known: the document tells it
+    only where it is that of the address itself.
     Items of one batch share the values of their places and organisers: read them, change nothing.
     """
 
     document: Json
     contributors: Sequence[str]
+    point: tuple[float, float] | None = None
 
 
 def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
@@ -40,12 +49,13 @@ def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
         wanted = list(dict.fromkeys(public_id for of, public_id in kind_ids if of == kind))
         if not wanted:
             continue
-        rows = list(rows_of(kind, wanted, "internal"))
-        batch = _Batch([row[1:] for row in rows] if kind == "event" else ())
-        for internal, *row in rows:
+        rows: list[tuple[Any, ...]] = list(rows_of(kind, wanted, *_BESIDE[kind]))
+        batch = _Batch([row[3:] for row in rows] if kind == "event" else ())
+        for internal, latitude, longitude, *row in rows:
             document = batch.document(kind, row)
             contributors = orjson.loads(internal)["contributors"] if '"contributors"' in internal else ()
-            found[row[0]] = Parsed(document, contributors)
+            point = None if latitude is None else (latitude, longitude)
+            found[row[0]] = Parsed(document, contributors, point)
         if kind == "place" and NIL in wanted:
             found[NIL] = Parsed(loaded(NIL_PLACE), ())
     return found

@@ -2,7 +2,6 @@
 """Finding a place again that is described by name, address and perhaps a point."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,17 +136,6 @@ def _around(point: tuple[float, float], within_m: float) -> Q:
     return Q(latitude__range=(point[0] - high, point[0] + high)) & Q(
         longitude__range=(point[1] - wide, point[1] + wide)
     )
-
-
-def points_of(public_ids: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """Return where places lie (latitude, longitude), however well that is known. One query for 2,000 ids."""
-    found: dict[str, tuple[float, float]] = {}
-    for start in range(0, len(public_ids), 2_000):
-        rows = Place.objects.filter(public_id__in=public_ids[start : start + 2_000])
-        for public_id, latitude, longitude in rows.values_list("public_id", "latitude", "longitude"):
-            if latitude is not None and longitude is not None:
-                found[public_id] = (latitude, longitude)
-    return found
 
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> float:
