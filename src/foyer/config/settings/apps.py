@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "foyer.blocks.jobs",
     "foyer.blocks.holidays",
     "foyer.blocks.media",
+    "foyer.blocks.mail",
     "foyer.blocks.offers",
     "foyer.blocks.roles",
     "foyer.blocks.productions",
