@@ -2,9 +2,19 @@
 """What other blocks may ask of search."""
 
 from foyer.blocks.search.api.saved_searches import ENTRY_PART
-from foyer.blocks.search.queries import Found, body, find
+from foyer.blocks.search.queries import Found, body, find, references
 from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer
 from foyer.blocks.search.services.rebuild_index import rebuild_index
 from foyer.blocks.search.services.update_index import update_index
 
-__all__ = ["ENTRY_PART", "INTERNAL", "Consumer", "Found", "body", "find", "rebuild_index", "update_index"]
+__all__ = [
+    "ENTRY_PART",
+    "INTERNAL",
+    "Consumer",
+    "Found",
+    "body",
+    "find",
+    "rebuild_index",
+    "references",
+    "update_index",
+]

@@ -16,6 +16,7 @@ from foyer.blocks.search.engine.explain import explain as explained
 from foyer.blocks.search.engine.folder import NoIndexError
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.engine.search import Answer, Member, run
+from foyer.blocks.search.engine.search import references as referred
 from foyer.blocks.search.rules.embedding import embedded
 from foyer.blocks.search.rules.request import offers, organizers, summaries
 from foyer.blocks.search.rules.request.parameters import Parameters
@@ -71,6 +72,30 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
         ids=[(member.kind, member.id) for member in answer.members],
         facets=answer.facets or None,
     )
+
+
+def references(
+    collection: str,
+    parameters: Sequence[tuple[str, str]],
+    most: int,
+    only: Sequence[tuple[str, str]] | None = None,
+) -> tuple[int, list[tuple[str, str]]]:
+    """Return how many items a search finds, and kind and id of each in its order: all at one moment.
+
+    Where there are more than `most`, none are told. `only` keeps those of a choice of items. The parameters
+    are those of `find`; paging and groups have no meaning here. No query of the database.
+
+    Raises:
+        Problem: as `find`.
+    """
+    now = clock.now()
+    plan = _plan(collection, Parameters(gathered(parameters)), INTERNAL, int(now.timestamp()))
+    chosen = None if only is None else [f"{kind}/{public_id}" for kind, public_id in only]
+    try:
+        total, found = READER.ask(lambda searcher: referred(searcher, plan, now, most, chosen))
+    except NoIndexError as error:
+        raise not_ready() from error
+    return total, [(kind, public_id) for kind, _, public_id in (one.partition("/") for one in found)]
 
 
 def explain(

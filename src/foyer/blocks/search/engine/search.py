@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One search: from a plan to the documents of its page."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.compile_filters import compile_filters
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.facets import facets
+from foyer.blocks.search.engine.hits import some
 from foyer.blocks.search.engine.order import page
 from foyer.blocks.search.rules.filters import WordPrefixes
 from foyer.blocks.search.rules.request.plan import Plan, Words
@@ -48,6 +50,25 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     found = page(searcher, query, plan, scored=scored)
     members = [_member(searcher.doc(address).to_dict()) for address in found.addresses]
     return Answer(found.total, members, facets(searcher, query, plan.facets))
+
+
+def references(
+    searcher: Searcher, plan: Plan, now: datetime, most: int, only: Sequence[str] | None
+) -> tuple[int, list[str]]:
+    """Return how many documents a plan finds, and the references of all in order; of too many none.
+
+    `only` keeps those of a choice of references. Raises as `run`.
+    """
+    query = query_of(searcher, plan, now)
+    if only is not None:
+        chosen = Query.term_set_query(schema.SCHEMA, schema.REFERENCE, list(only))
+        query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(chosen, 0.0))])
+    scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
+    total = some(searcher, query, 1).total
+    if not 0 < total <= most:
+        return total, []
+    found = page(searcher, query, replace(plan, start=0, limit=total, group=False), scored=scored)
+    return total, [str(searcher.doc(address).get_first(schema.REFERENCE)) for address in found.addresses]
 
 
 def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
