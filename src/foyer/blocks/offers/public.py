@@ -60,6 +60,7 @@ from foyer.blocks.offers.rules.faults import SchemaError
 from foyer.blocks.offers.rules.prices import CardPrice
 from foyer.blocks.offers.rules.schema import schema_faults
 from foyer.blocks.offers.rules.summaries import summaries as calendar_summaries
+from foyer.blocks.offers.rules.summaries import summary as calendar_summary
 from foyer.blocks.offers.services.announce import announce
 from foyer.blocks.offers.services.attempts import attempted
 from foyer.blocks.offers.services.batch import Write
@@ -106,6 +107,7 @@ __all__ = [
     "body_schemas",
     "by_source",
     "calendar_summaries",
+    "calendar_summary",
     "card_prices",
     "cleaned",
     "count",
