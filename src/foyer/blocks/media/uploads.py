@@ -14,9 +14,9 @@ import structlog
 from django.conf import settings
 
 from foyer.blocks.media import problems
-from foyer.blocks.media.fetching import NotFetched, TooBig, fetch
 from foyer.blocks.media.rules.pixels import Cleaned, TooManyPixels, UnreadableImage, cleaned
 from foyer.blocks.media.rules.types import EXTENSIONS, detected
+from foyer.kernel.outside import NotFetched, TooBig, fetch
 
 log = structlog.get_logger("foyer.media")
 
@@ -75,12 +75,12 @@ def fetched_upload(url: str, texts: Texts) -> Upload:
     """
     most = settings.FOYER_IMAGE_MAX_BYTES
     try:
-        data = fetch(url, most)
+        data = fetch(url, most, accept="image/*")
+    except TooBig as error:
+        raise problems.too_big(error.size, most) from error
     except NotFetched as error:
         log.info("image_not_fetched", reason=str(error))
         raise problems.not_downloaded() from error
-    except TooBig as error:
-        raise problems.too_big(error.size, most) from error
     return upload(data, texts)
 
 

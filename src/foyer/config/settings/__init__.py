@@ -9,9 +9,11 @@ from foyer.config.settings.apps import *  # noqa: F403
 from foyer.config.settings.database import *  # noqa: F403
 from foyer.config.settings.imports import *  # noqa: F403
 from foyer.config.settings.logs import *  # noqa: F403
+from foyer.config.settings.mail import *  # noqa: F403
 from foyer.config.settings.media import *  # noqa: F403
 from foyer.config.settings.offers import *  # noqa: F403
 from foyer.config.settings.outreach import *  # noqa: F403
+from foyer.config.settings.outside import *  # noqa: F403
 from foyer.config.settings.ownership import *  # noqa: F403
 from foyer.config.settings.pages import *  # noqa: F403
 from foyer.config.settings.platform import *  # noqa: F403

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What images may be, where their files lie, and where the server may fetch them from."""
+"""What images may be, and where their files lie."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from foyer.config.settings.environment import HOME, address, pairs, text
+from foyer.config.settings.environment import HOME, address, text
 from foyer.config.settings.platform import FOYER_PUBLIC_URL
 
 __all__ = [
-    "FOYER_FETCH_ALLOW",
     "FOYER_IMAGES_KEPT_DAYS",
     "FOYER_IMAGES_URL",
     "FOYER_IMAGE_MAX_BYTES",
@@ -54,5 +53,3 @@ FOYER_IMAGES_KEPT_DAYS = _number("FOYER_IMAGES_KEPT_DAYS", text("FOYER_IMAGES_KE
 FOYER_STORAGE_URL = storage_url(text("FOYER_STORAGE_URL", str(HOME / "files")))
 FOYER_STORAGE_KEY = text("FOYER_STORAGE_KEY")
 FOYER_STORAGE_SECRET = text("FOYER_STORAGE_SECRET")
-# Hosts that may be fetched from although they are inside, each with the address where it really is.
-FOYER_FETCH_ALLOW = {host.lower(): target for host, target in pairs("FOYER_FETCH_ALLOW").items()}

@@ -8,11 +8,11 @@ from django.test import Client
 from foyer.blocks.entry.tests.calling import ROOT, problem
 from foyer.blocks.identity.public import issue_token
 from foyer.blocks.media.tests.pictures import picture
-from foyer.blocks.media.tests.servers import serving
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel import ids
 from foyer.kernel.ids import NIL
 from foyer.kernel.models import AuditEntry
+from foyer.kernel.tests.servers import serving
 
 FIELDS = {"description": "Een vlot", "copyrightHolder": "De Sluis", "language": "nl"}
 JPEG = picture(size=(40, 30))

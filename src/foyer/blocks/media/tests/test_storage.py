@@ -12,9 +12,9 @@ import pytest
 from foyer.blocks.media.storage import StorageFailed, _storage
 from foyer.blocks.media.storage.bucket import Bucket
 from foyer.blocks.media.storage.folder import Folder
-from foyer.blocks.media.tests.servers import serving
 from foyer.config.settings.media import storage_url
 from foyer.kernel import clock
+from foyer.kernel.tests.servers import serving
 
 NAME = "0d4b5c1e-9d0e-4f1a-a5b6-7c8d9e0f1a2b.png"
 KEY, SECRET, REGION = "the-key", "the-secret", "eu-west-1"

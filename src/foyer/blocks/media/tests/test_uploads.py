@@ -9,8 +9,8 @@ from foyer.blocks.media import uploads
 from foyer.blocks.media.public import fetched_upload, upload
 from foyer.blocks.media.tests.conftest import TEXTS
 from foyer.blocks.media.tests.pictures import animation, picture, png_that_claims
-from foyer.blocks.media.tests.servers import serving
 from foyer.kernel.problems import OWN, Problem
+from foyer.kernel.tests.servers import serving
 
 PROBS = "https://api.publiq.be/probs/body/"
 
