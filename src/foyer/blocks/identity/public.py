@@ -12,9 +12,10 @@ from foyer.blocks.identity.directory import (
 )
 from foyer.blocks.identity.queries import ApiKeyFacts, api_key, api_keys, client, program_names
 from foyer.blocks.identity.rules.claims import Claims, TokenError
-from foyer.blocks.identity.rules.people import is_address
+from foyer.blocks.identity.rules.people import Person, is_address
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
 from foyer.blocks.identity.services.issue_api_key import issue_api_key
+from foyer.blocks.identity.services.list_users import list_users
 from foyer.blocks.identity.services.open_house import Welcome, open_house
 from foyer.blocks.identity.tokens import issue_token, verify_token
 
@@ -22,6 +23,7 @@ __all__ = [
     "ApiKeyFacts",
     "Claims",
     "DirectoryUser",
+    "Person",
     "TokenError",
     "UserDirectory",
     "Welcome",
@@ -33,6 +35,7 @@ __all__ = [
     "is_address",
     "issue_api_key",
     "issue_token",
+    "list_users",
     "open_house",
     "program_names",
     "register_user_directory",

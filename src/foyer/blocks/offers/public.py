@@ -64,6 +64,7 @@ from foyer.blocks.offers.rules.summaries import summary as calendar_summary
 from foyer.blocks.offers.services.announce import announce
 from foyer.blocks.offers.services.attempts import attempted
 from foyer.blocks.offers.services.batch import Write
+from foyer.blocks.offers.services.create_label import create_label
 from foyer.blocks.offers.services.delete import delete as withdraw
 from foyer.blocks.offers.services.keep_duplicates import dissolve_cluster, keep_cluster
 from foyer.blocks.offers.services.move_events import move_events
@@ -111,6 +112,7 @@ __all__ = [
     "card_prices",
     "cleaned",
     "count",
+    "create_label",
     "dependents",
     "dissolve_cluster",
     "document",

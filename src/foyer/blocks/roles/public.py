@@ -4,5 +4,15 @@
 from foyer.blocks.roles.api.routes import ENTRY_PARTS
 from foyer.blocks.roles.rules.catalogue import KEYS, PERMISSIONS, Permission
 from foyer.blocks.roles.services.kept_roles import add_member, ensure_role, remove_member
+from foyer.blocks.roles.services.link_label import link_label
 
-__all__ = ["ENTRY_PARTS", "KEYS", "PERMISSIONS", "Permission", "add_member", "ensure_role", "remove_member"]
+__all__ = [
+    "ENTRY_PARTS",
+    "KEYS",
+    "PERMISSIONS",
+    "Permission",
+    "add_member",
+    "ensure_role",
+    "link_label",
+    "remove_member",
+]

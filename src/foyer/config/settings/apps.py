@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "foyer.blocks.card",
     "foyer.blocks.imports",
     "foyer.blocks.samples",
+    "foyer.blocks.acceptance",
     "foyer.blocks.entry",
     "foyer.blocks.agenda",
     "foyer.blocks.operations",

@@ -7,6 +7,7 @@ from foyer.config.settings.environment import HOME, address, flag, pairs, text, 
 __all__ = [
     "FOYER_APIS",
     "FOYER_API_HOSTS",
+    "FOYER_BARE_JOB_STATES",
     "FOYER_HOME",
     "FOYER_METRICS_TOKEN",
     "FOYER_PUBLIC_URL",
@@ -31,5 +32,7 @@ FOYER_METRICS_TOKEN = text("FOYER_METRICS_TOKEN")
 FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", _last_address())
 FOYER_SEARCH_PATH = HOME / "search"
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")
+# Whether the state of a job is told as bare text, for suites that compare it so.
+FOYER_BARE_JOB_STATES = flag("FOYER_BARE_JOB_STATES")
 FOYER_TRUSTED_ISSUERS = words("FOYER_TRUSTED_ISSUERS")
 FOYER_API_HOSTS = pairs("FOYER_API_HOSTS")

@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpResponse
 
 from foyer.blocks.jobs.queries import state_of
@@ -15,7 +16,9 @@ NOT_FOUND = "https://api.publiq.be/probs/url/not-found"
 
 
 def get_state(call: Call) -> HttpResponse:
-    """Answer the state of a job as a JSON string; the nil id stands for what was done at once.
+    """Answer the state of a job as a JSON string, or bare where it is set so.
+
+    The nil id stands for what was done at once.
 
     Raises:
         Problem: 404, there is no such job.
@@ -23,6 +26,8 @@ def get_state(call: Call) -> HttpResponse:
     state = "complete" if call["id"] == NIL else state_of(call["id"])
     if state is None:
         raise Problem(NOT_FOUND, "Not Found", 404, f"No status for job with id: {call['id']}")
+    if settings.FOYER_BARE_JOB_STATES:
+        return HttpResponse(state, content_type="text/plain; charset=utf-8")
     return responses.json(state)
 
 

@@ -37,6 +37,13 @@ def test_what_was_done_at_once_is_complete():
     assert Client().get(PATH + NIL + "/").json() == "complete"
 
 
+def test_where_it_is_set_so_the_word_is_bare(settings):
+    settings.FOYER_BARE_JOB_STATES = True
+    answer = Client().get(PATH + NIL)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert answer.content == b"complete"
+
+
 def test_an_unknown_job():
     answer = Client().get(PATH + "5e0b-x")
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
