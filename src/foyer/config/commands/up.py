@@ -15,6 +15,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from foyer.config.commands.prepare import prepare
+
 HOST = "127.0.0.1"
 
 
@@ -24,6 +26,10 @@ class Stopped(Exception):
 
 def run(arguments: Sequence[str]) -> int:
     """Prepare, serve until interrupted, and return the exit code."""
+    if "--acceptance" in arguments:
+        from foyer.config import acceptance
+
+        return acceptance.run(arguments)
     options = _options(arguments)
     if _is_taken(options.port):
         print(
@@ -35,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     _say_where(options.port)
     started = time.monotonic()
-    welcome = _prepare(with_demo=options.demo)
+    welcome = prepare(with_demo=options.demo)
     return _serve(options, welcome, started)
 
 
@@ -46,6 +52,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2, help="requests served at a time (default: 2)")
     parser.add_argument(
         "--no-demo", dest="demo", action="store_false", help="start without the demonstration set"
+    )
+    parser.add_argument(
+        "--acceptance", action="store_true", help="serve an environment for suites of existing platforms"
     )
     return parser.parse_args(list(arguments))
 
@@ -81,30 +90,6 @@ def _is_taken(port: int) -> bool:
     return False
 
 
-def _prepare(*, with_demo: bool) -> Any:
-    """Migrate, build assets, load the demonstration set; each step is safe to repeat."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    from foyer.blocks.identity.public import open_house
-
-    _step("Preparing the database")
-    call_command("migrate", verbosity=0)
-    _step("Preparing fonts, styles and translations")
-    call_command("assets")
-    welcome = open_house()
-    if with_demo:
-        _step("Loading the demonstration set")
-        call_command("demo")
-    return welcome
-
-
-def _step(what: str) -> None:
-    print(f"{what} ...", flush=True)
-
-
 def _serve(options: argparse.Namespace, welcome: Any, started: float) -> int:
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
@@ -136,9 +121,8 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _start_web(options: argparse.Namespace) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(options.port), "--workers", "1", "--blocking-threads", str(options.threads)]
-    command += ["--no-ws", "--log-level", "warning", "foyer.config.wsgi:application"]
+    command = [sys.executable, "-m", "foyer.config.command_line", "serve", "--host", HOST]
+    command += ["--port", str(options.port), "--threads", str(options.threads)]
     return _start("web", command)
 
 

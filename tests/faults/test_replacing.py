@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Processes are replaced while people ask: by SIGHUP, and all of them at once under a socket of systemd."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from journeys.house import wait_for
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow]
+
+# What systemd does: the socket is number 3, and the variables name the process that shall have it.
+ACTIVATED = (
+    "import os, sys; os.dup2(int(sys.argv[1]), 3); os.set_inheritable(3, True);"
+    "os.environ |= {'LISTEN_FDS': '1', 'LISTEN_PID': str(os.getpid())};"
+    "os.execv(sys.executable, [sys.executable, '-m', 'foyer.config.command_line', 'serve', *sys.argv[2:]])"
+)
+ASKED = (("GET", "/health", 200), ("POST", "/api/entry/events", 401), ("GET", "/api/taxonomy/terms", 200))
+
+
+class Service:
+    """`foyer serve` on a socket that somebody else holds."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.socket = socket.create_server(("127.0.0.1", 0), backlog=1024)
+        self.port = self.socket.getsockname()[1]
+        self.process = self.started()
+
+    def started(self) -> subprocess.Popen[bytes]:
+        options = ["--workers", "1", "--threads", "2", "--overlap", "0.2"]
+        with (self.home / "log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-c", ACTIVATED, str(self.socket.fileno()), *options],
+                env={**os.environ, "FOYER_HOME": str(self.home)},
+                pass_fds=[self.socket.fileno()],
+                stdout=log,
+                stderr=log,
+            )
+
+    def replace(self) -> None:
+        """Replace the one process that answers; the old one ends long before the new one has loaded."""
+        self.process.send_signal(signal.SIGHUP)
+
+    def restart(self) -> None:
+        """Stop the whole service and start it again, as after an upgrade."""
+        self.process.terminate()
+        assert self.process.wait(timeout=60) == 0
+        self.process = self.started()
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    service = Service(tmp_path)
+    try:
+        yield service
+    finally:
+        service.process.terminate()
+        service.process.wait(timeout=60)
+        service.socket.close()
+
+
+class Askers:
+    """Clients that ask again and again, each time with a connection of its own, as our proxies do.
+
+    A connection that is kept may be closed just when a request sets out on it: that is so with every server.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.over = threading.Event()
+        self.seen: Counter[object] = Counter()
+        self._threads = [threading.Thread(target=self._ask) for _ in range(4)]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        self.over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        number = 0
+        while not self.over.is_set():
+            number += 1
+            with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+                self.seen[self._answer(connection, *ASKED[number % len(ASKED)])] += 1
+
+    def _answer(
+        self, connection: http.client.HTTPConnection, method: str, path: str, expected: int
+    ) -> object:
+        try:
+            connection.request(method, path, b"{}" if method == "POST" else None)
+            answer = connection.getresponse()
+            answer.read()
+        except OSError as error:
+            return type(error).__name__
+        return "answered" if answer.status == expected else answer.status
+
+
+def children(pid: int) -> list[str]:
+    """Return the processes that a process has."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+@pytest.mark.parametrize("change", [Service.replace, Service.restart])
+def test_no_request_is_lost(service: Service, change: Callable[[Service], None]) -> None:
+    askers = Askers(service.port)
+    try:
+        wait_for(lambda: askers.seen["answered"] > 20, 60)
+        (old,) = children(service.process.pid)
+        change(service)
+        wait_for(lambda: not Path(f"/proc/{old}").exists(), 60)
+        before = askers.seen["answered"]
+        wait_for(lambda: askers.seen["answered"] > before + 50, 60)
+    finally:
+        askers.stop()
+    assert set(askers.seen) == {"answered"}, askers.seen
