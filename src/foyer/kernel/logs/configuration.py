@@ -73,6 +73,8 @@ def _configure_libraries(level: int, shared: list[Any], end: Any) -> None:
                 "httpx": {**quiet, "level": "WARNING"},
                 "httpcore": {**quiet, "level": "WARNING"},
                 "fontTools": {**quiet, "level": "WARNING"},
+                # The library of mail servers writes every line of a conversation.
+                "mail.log": {**quiet, "level": "WARNING"},
             },
         }
     )

@@ -30,7 +30,7 @@ def wanted(folder: Path) -> list[str]:
     for path in folder.rglob("*"):
         if "tests" in path.parts:
             continue
-        if path.suffix in {".html", ".txt", ".xml"}:
+        if path.suffix in {".html", ".mjml", ".txt", ".xml"}:
             keys.update(_of_template(path.read_text(encoding="utf-8")))
         elif path.suffix == ".py":
             keys.update(_of_module(path.read_text(encoding="utf-8")))

@@ -10,8 +10,8 @@ class Letter(models.Model):
     """One letter to one address: what to say, and how far it is.
 
     `key` is what whoever queued it calls it: there is one letter a key. `values` is the JSON that its
-    templates need, emptied when a server has taken the letter. `due` is the moment of the next try, and
-    whoever tries it moves it first, so that nobody else does. `service_id` is what a mail service calls it.
+    templates need, emptied when a server has taken the letter. `due` is when it is announced to the worker
+    again. `error` is a code, never the words of a server. `service_id` is what a mail service calls it.
     """
 
     class State(models.TextChoices):
@@ -19,6 +19,7 @@ class Letter(models.Model):
         SENT = "sent"
         FAILED = "failed"
         BOUNCED = "bounced"
+        UNWANTED = "unwanted"
 
     public_id = models.CharField(max_length=36, unique=True)
     key = models.CharField(max_length=200, unique=True)
@@ -27,7 +28,7 @@ class Letter(models.Model):
     recipient_key = models.CharField(max_length=960, db_index=True)
     language = models.CharField(max_length=2)
     values = models.TextField(default="{}")
-    state = models.CharField(max_length=7, choices=State.choices, default=State.QUEUED)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     due = models.DateTimeField()
     error = models.CharField(max_length=120, blank=True)
@@ -51,7 +52,7 @@ class Letter(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=models.Q(state__in=("queued", "sent", "failed", "bounced")),
+                condition=models.Q(state__in=("queued", "sent", "failed", "bounced", "unwanted")),
                 name="letter_state_known",
             ),
         ]

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -19,6 +20,9 @@ QUEUED = "mail.letter.queued"
 """News of our own: a letter waits for its first try."""
 
 NO_ADDRESS = "no address"
+
+UNTOUCHED = timedelta(minutes=10)
+"""How long a letter that was announced may wait for its turn before it is announced once more."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def _row(letter: Letter) -> Row:
         values=orjson.dumps(dict(letter.values)).decode(),
         state=Row.State.QUEUED if good else Row.State.FAILED,
         error="" if good else NO_ADDRESS,
-        due=now,
+        due=now + UNTOUCHED,
         created=now,
         ended=None if good else now,
     )
