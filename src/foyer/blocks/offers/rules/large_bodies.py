@@ -61,7 +61,7 @@ def parts(body: Any, names: frozenset[str]) -> Iterator[Part]:
 
     Objects of very many properties keep those of these names.
     """
-    length = next((each for each in LENGTHS if _size(_cut(body, each, names), VALUES) <= VALUES), LENGTHS[-1])
+    length = _length(body, names)
     path, items = _longest(body)
     part = _cut(body, length, names)
     yield Part(part, body, path, 0)
@@ -69,6 +69,22 @@ def parts(body: Any, names: frozenset[str]) -> Iterator[Part]:
         piece = [_cut(item, length, names) for item in items[first : first + length]]
         part = _with(part, path, piece)
         yield Part(part, body, path, first)
+
+
+def longest_whole(body: Any, names: frozenset[str]) -> Any:
+    """Return a large body with its longest list whole, and all others cut.
+
+    Once the parts of a body are sound, not much can be wrong with this: that there are too many items, or two
+    that are equal.
+    """
+    length = _length(body, names)
+    path, items = _longest(body)
+    return _with(_cut(body, length, names), path, [_cut(item, length, names) for item in items])
+
+
+def _length(body: Any, names: frozenset[str]) -> int:
+    """Return to how many items lists are cut so that a part is small enough."""
+    return next((each for each in LENGTHS if _size(_cut(body, each, names), VALUES) <= VALUES), LENGTHS[-1])
 
 
 def _size(body: Any, most: int) -> int:

@@ -21,7 +21,7 @@ import orjson
 
 from foyer.blocks.offers.rules.faults import MOST, SchemaError
 from foyer.blocks.offers.rules.formats import is_email
-from foyer.blocks.offers.rules.large_bodies import is_large, parts
+from foyer.blocks.offers.rules.large_bodies import is_large, longest_whole, parts
 from foyer.blocks.offers.rules.moments import is_moment
 from foyer.blocks.offers.rules.schema_texts import found_faults
 
@@ -66,8 +66,9 @@ def _found(validator: jsonschema_rs.Validator, body: Any, schema: Mapping[str, A
     for part in parts(body, known):
         if not validator.is_valid(part.body):
             return [part.fault(found) for found in _told(validator, part.body)]
-    # Each part is sound: it is their number, or two far from each other that are the same.
-    return [SchemaError("/", "The data is wrong as a whole, although each part of it is right")]
+    # Each part is sound: it is their number, or two far from each other that are equal; or two lists at once.
+    told = _told(validator, longest_whole(body, known))
+    return told or [SchemaError("/", "The data is wrong as a whole, although each part of it is right")]
 
 
 def _properties(node: Any) -> Iterator[str]:
