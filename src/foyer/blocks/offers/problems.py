@@ -63,6 +63,13 @@ def invalid_detail(detail: str) -> Problem:
     return problem("body/invalid-data", "Invalid body data", 400, detail)
 
 
+def unreadable(reason: str) -> Problem:
+    """Return the problem of a document that linked data cannot be made of."""
+    return problem(
+        "body/invalid-json-data-for-rdf-creation", "Invalid JSON data for RDF creation", 400, reason
+    )
+
+
 def invalid_payload(messages: Mapping[str, str]) -> Problem:
     """Return the problem of a body of an old form: messages by the name of what they are about."""
     return Problem("about:blank", "Invalid payload.", 400, None, {"validation_messages": dict(messages)})

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How this installation treats events, places and organisers."""
 
-from foyer.config.settings.environment import flag, pairs, text, words
+from foyer.config.settings.environment import address, flag, pairs, text, words
 from foyer.config.settings.platform import FOYER_API_HOSTS, FOYER_PUBLIC_URL
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "FOYER_GLOBAL_DUPLICATES",
     "FOYER_GOD_USERS",
     "FOYER_ID_TOKEN_AUDIENCE",
+    "FOYER_LINKED_DATA_URL",
+    "FOYER_TAXONOMY_TERMS_URL",
     "FOYER_V1_TOKENS",
 ]
 
@@ -28,6 +30,9 @@ def _entry_url() -> str:
 
 
 FOYER_ENTRY_URL = _entry_url()
+# With what the names (IRIs) of items and of terms begin in linked data.
+FOYER_LINKED_DATA_URL = address("FOYER_LINKED_DATA_URL", FOYER_ENTRY_URL)
+FOYER_TAXONOMY_TERMS_URL = address("FOYER_TAXONOMY_TERMS_URL", "https://taxonomy.uitdatabank.be/terms")
 # Programs whose publications need no validation: ids of API keys, or of clients.
 FOYER_AUTO_APPROVE = frozenset(words("FOYER_AUTO_APPROVE"))
 # User ids that pass every check.

@@ -15,16 +15,20 @@ from foyer.blocks.offers.queries.addresses import PLURAL
 from foyer.blocks.offers.queries.versions import version_of
 from foyer.blocks.offers.services.conditions import Condition, on_condition
 from foyer.kernel.http import responses
+from foyer.kernel.http.fixed_headers import FixedHeaders
 from foyer.kernel.http.routes import Call, Endpoint, Route
 
 _TAG = re.compile(r'(W/)?(?:"([^"]*)"|([^\s",]+))')
 ANY = "*"
+# The same address answers the document and its linked data.
+_VARYING = FixedHeaders({"Vary": "Accept"})
 
 
 def answer(request: HttpRequest, document: bytes, extended: bytes, content_type: str) -> HttpResponse:
     """Return a document with its tag, or 304 where the client has it already.
 
-    `extended` is the document with what the query asks for beside it: itself where that is nothing.
+    `extended` is the document with what the query asks for beside it, or in another form: itself where
+    nothing is asked for.
     """
     tag = version_of(document)
     if extended is not document:
@@ -34,9 +38,11 @@ def answer(request: HttpRequest, document: bytes, extended: bytes, content_type:
         if tag in named or ANY in named:
             response = HttpResponse(status=304)
             del response.headers["Content-Type"]
+            _VARYING.put(response)
             response.headers["ETag"] = f'"{tag}"'
             return response
     response = responses.json(extended, content_type=content_type)
+    _VARYING.put(response)
     response.headers["ETag"] = f'"{tag}"'
     return response
 

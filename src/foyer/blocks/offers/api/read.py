@@ -4,10 +4,12 @@
 from collections.abc import Callable
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.api.conditions import answer
+from foyer.blocks.offers.linked_data import graph
 from foyer.blocks.offers.permissions import EDIT_OFFER
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.card_prices import with_card_prices
@@ -15,6 +17,8 @@ from foyer.blocks.offers.queries.contributors import contributors
 from foyer.blocks.offers.queries.documents import document
 from foyer.blocks.offers.queries.items import events_at, exists
 from foyer.blocks.offers.queries.metadata import with_metadata
+from foyer.blocks.offers.rules.linked_data import Unreadable
+from foyer.blocks.offers.rules.negotiation import graph_form
 from foyer.kernel.http import responses
 from foyer.kernel.http.routes import Call, Endpoint
 
@@ -28,16 +32,27 @@ def flag(request: HttpRequest, name: str) -> bool:
 
 
 def get(kind: str) -> Endpoint:
-    """Return the endpoint that answers one document of a kind."""
+    """Return the endpoint that answers one document of a kind, or its linked data where that is asked for."""
 
     def endpoint(call: Call) -> HttpResponse:
         found = document(kind, call["id"])
         if found is None:
             raise problems.item_not_found(kind, call["id"])
+        if form := graph_form(
+            call.request.META.get("HTTP_ACCEPT", ""), strict=settings.FOYER_STRICT_COMPATIBILITY
+        ):
+            return answer(call.request, found, _graph(kind, call["id"], found, form), form)
         extended = _extended(call, kind, found) if call.request.META.get("QUERY_STRING") else found
         return answer(call.request, found, extended, LD_JSON)
 
     return endpoint
+
+
+def _graph(kind: str, item_id: str, document: bytes, form: str) -> bytes:
+    try:
+        return graph(kind, item_id, document, form)
+    except Unreadable as fault:
+        raise problems.unreadable(str(fault)) from None
 
 
 def _extended(call: Call, kind: str, document: bytes) -> bytes:
