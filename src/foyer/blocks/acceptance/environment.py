@@ -7,7 +7,7 @@ from pathlib import Path
 
 from foyer.blocks.acceptance.facts import Facts
 from foyer.blocks.acceptance.rules.environment import variables
-from foyer.blocks.acceptance.rules.places import Places
+from foyer.blocks.acceptance.rules.places import HOST, Places
 from foyer.blocks.acceptance.rules.programs import AUTO_APPROVED
 
 FOLDER = "acceptance"
@@ -28,8 +28,15 @@ class Environment:
         """Where keys and secrets lie."""
         return self.home / FOLDER
 
-    def seeded(self, facts: Facts) -> "Environment":
-        """Return the environment with what only its records tell."""
+    def seeded(self) -> "Environment":
+        """Return the environment with what was kept when it was seeded.
+
+        Raises:
+            ValueError: it was not.
+        """
+        facts = Facts.read(self.folder)
+        if facts is None:
+            raise ValueError(f"nothing was seeded: there is nothing in {self.folder}")
         trusted = {"FOYER_AUTO_APPROVE": facts.key_ids[AUTO_APPROVED]}
         return Environment(self.places, self.home, {**self.variables, **trusted}, facts)
 
@@ -43,6 +50,17 @@ class Environment:
             "sink": [f"{start}.sink", *web],
             "files": [f"{start}.files", *web],
         }
+
+    @property
+    def signs_of_life(self) -> tuple[str, ...]:
+        """Addresses that answer when all of it runs, with an index that can be searched."""
+        host = f"http://{HOST}"
+        return (
+            f"{self.places.account_url}/.well-known/jwks.json",
+            f"{self.places.mail_url}/readyz",
+            f"{host}:{self.places.files}/testfiles/publiq.png",
+            f"{host}:{self.places.web}/ready",
+        )
 
 
 def prepared(port: int, home: Path, given: Mapping[str, str]) -> Environment:

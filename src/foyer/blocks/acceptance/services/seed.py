@@ -23,17 +23,17 @@ from foyer.kernel.outbox import Lane
 SOURCE = "acceptance"
 
 
-def seed(folder: Path) -> Facts:
-    """Make what an environment needs, or what is missing of it; return its keys and secrets.
+def seed(folder: Path) -> None:
+    """Make what an environment needs, or what is missing of it.
 
-    `folder` is where they are kept.
+    `folder` is where its keys and secrets are kept.
 
     Raises:
         OtherData: the installation holds data that no environment made.
     """
     refuse_others(folder)
     make_key(folder)
-    facts = _programs(folder)
+    _programs(folder)
     list_users(SYSTEM, [Person(one.id, one.email, one.username) for one in PEOPLE])
     labels = {
         one.name: create_label(SYSTEM, one.name, visible=one.visible, private=one.private) for one in LABELS
@@ -45,14 +45,13 @@ def seed(folder: Path) -> Facts:
         if role.label:
             link_label(SYSTEM, role_id, labels[role.label])
     learn_addresses(SYSTEM, SOURCE, _located(), lane=Lane.OWN)
-    return facts
 
 
-def _programs(folder: Path) -> Facts:
-    """Return keys and secrets; made at the first time."""
+def _programs(folder: Path) -> None:
+    """Make clients and keys, the first time."""
     known = Facts.read(folder)
     if known is not None and all(api_key(key) for key in known.keys.values()):
-        return known
+        return
     for client in CLIENTS:
         issue_api_key(
             SYSTEM,
@@ -69,9 +68,7 @@ def _programs(folder: Path) -> Facts:
         for key in KEYS
     }
     ids = {name: facts.id for name, key in made.items() if (facts := api_key(key)) is not None}
-    found = Facts(made, ids, {client.id: secrets.token_urlsafe(24) for client in CLIENTS})
-    found.keep(folder)
-    return found
+    Facts(made, ids, {client.id: secrets.token_urlsafe(24) for client in CLIENTS}).keep(folder)
 
 
 def _located() -> list[Learned]:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from foyer.blocks.acceptance.environment import prepared
 from foyer.blocks.acceptance.report import document, told
 from foyer.blocks.acceptance.services.seed import seed
-from foyer.blocks.acceptance.services.strangers import OtherData
+from foyer.blocks.acceptance.services.strangers import OtherData, refuse_others
 
 
 class Command(BaseCommand):
@@ -24,9 +25,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         environment = prepared(options["port"], Path(settings.FOYER_HOME), {})
         try:
-            environment = environment.seeded(seed(environment.folder))
+            # Nothing is touched before it is known that this is ours.
+            refuse_others(environment.folder)
+            call_command("migrate", verbosity=0)
+            call_command("assets", texts=True, verbosity=0)
+            seed(environment.folder)
         except OtherData as error:
             raise CommandError(f"This installation is no acceptance environment: {error}.") from error
-        self.stdout.write(
-            json.dumps(document(environment), indent=2) if options["json"] else told(environment)
-        )
+        if options["verbosity"]:
+            shown = environment.seeded()
+            self.stdout.write(json.dumps(document(shown), indent=2) if options["json"] else told(shown))

@@ -16,8 +16,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--force", action="store_true", help="build everything again")
+        parser.add_argument("--texts", action="store_true", help="only compile the translations")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["texts"]:
+            build.compile_translations()
+            return
         started = time.monotonic()
         done = build.build(force=options["force"])
         for sentence in build.local_brand()[1]:
