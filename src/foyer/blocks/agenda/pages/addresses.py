@@ -54,8 +54,12 @@ def head(addresses: Mapping[str, str]) -> dict[str, Any]:
 
 
 def of_page(kind: str, document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the head of the page of a document tells of its addresses."""
-    return head(of_item(beginnings(kind), documents.identifier(document), document))
+    """Return what the head of the page of a document tells of its addresses.
+
+    That of the document in the entry API answers linked data to whoever asks it for that.
+    """
+    found = head(of_item(beginnings(kind), documents.identifier(document), document))
+    return {**found, "linked_data": document.get("@id", "")}
 
 
 def canonical(kind: str, document: Mapping[str, Any]) -> str:

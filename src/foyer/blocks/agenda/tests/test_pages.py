@@ -179,6 +179,7 @@ def test_an_event_answers_the_practical_questions(client, found):
     assert structured(answer)[0]["@type"] == "MusicEvent"
     assert 'hreflang="fr" href="http://localhost:8000/fr/e/' in body
     assert f'<link rel="canonical" href="http://localhost:8000{EVENT}">' in body
+    assert re.search(r'<link rel="alternate" type="text/turtle" href="https?://[^"]+/events/event-1">', body)
 
 
 def test_another_name_leads_to_the_right_address(client, found):

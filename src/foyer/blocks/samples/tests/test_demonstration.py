@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
+import pyoxigraph
 import pytest
 from django.core.management import call_command
 
-from foyer.blocks.offers.public import count, document, index_documents
+from foyer.blocks.offers.public import count, document, index_documents, walk
 from foyer.blocks.samples.demonstration_data import demonstration, term_id
 from foyer.blocks.samples.rules.demonstration import event_document, organizer_document, place_document
 from foyer.blocks.samples.rules.programmes import sample_id, showings
@@ -16,6 +17,7 @@ from foyer.kernel import clock
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)  # a Friday
 TODAY = date(2026, 11, 20)
+PLURALS = {"event": "events", "place": "places", "organizer": "organizers"}
 
 
 def documents(today=TODAY):
@@ -139,7 +141,7 @@ def test_the_set_is_loaded_once_and_brought_up_to_date(friday, capsys):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_loaded_items_are_published_placed_and_have_their_facilities(friday):
+def test_loaded_items_are_published_placed_and_have_linked_data(client, friday):
     load_demonstration()
     shown = json.loads(document("event", sample_id("event", "prikkelarme-film/ster")))
     assert [term["label"] for term in shown["terms"]] == [
@@ -165,3 +167,14 @@ def test_loaded_items_are_published_placed_and_have_their_facilities(friday):
     ]
     assert hidden == []
     assert sum("regions" in item for item in indexed) >= len(indexed) - 10
+
+    addresses = [
+        f"/api/entry/{plural}/{one}" for kind, plural in PLURALS.items() for _, one in walk(kind, 0, 2000)
+    ]
+    assert len(addresses) == len(indexed) + 120
+    for address in addresses:
+        answer = client.get(address, headers={"Accept": "text/turtle"})
+        assert answer.status_code == 200, (address, answer.content)
+        graph = list(pyoxigraph.parse(answer.content, format=pyoxigraph.RdfFormat.TURTLE))
+        subject = f"http://localhost:8000{address}"
+        assert {one.subject.value.partition("#")[0] for one in graph} == {subject}
