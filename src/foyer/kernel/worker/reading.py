@@ -10,11 +10,12 @@ time: there ids appear in order and all transaction numbers are 0.
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import QuerySet
 
 from foyer.kernel.models import OutboxEvent, ReactionCursor
 from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.worker.renumbering import renumber
 
 # What this very transaction wrote is always read: nothing of it can appear later.
 _HORIZON = (
@@ -88,16 +89,14 @@ def waiting(lane: Lane, after: Position) -> tuple[int, datetime | None]:
 def adopt_foreign_numbers() -> None:
     """Number rows and cursors anew that carry transaction numbers of another PostgreSQL cluster.
 
-    After a restore into a new cluster, numbers begin low again: rows would stay beyond the horizon
-    and cursors ahead of all news. Rows get the number 0, cursors return to the beginning; what is
-    read twice by that is handled at least once, as always.
+    After a move of the database into a new cluster, numbers begin low again: rows would stay beyond the
+    horizon and cursors ahead of all news.
     """
     if connection.vendor != "postgresql":
         return
-    with transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
         (ahead,) = cursor.fetchone()
-        foreign = OutboxEvent.objects.filter(transaction__gt=ahead).update(transaction=0)
-        astray = ReactionCursor.objects.filter(transaction__gt=ahead)
-        if foreign or astray.exists():
-            ReactionCursor.objects.update(transaction=0, event=0)
+    foreign = OutboxEvent.objects.filter(transaction__gt=ahead)
+    if foreign.exists() or ReactionCursor.objects.filter(transaction__gt=ahead).exists():
+        renumber()

@@ -2,10 +2,11 @@
 import signal
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from foyer.kernel import reactions, schedules
 from foyer.kernel.memory import settle
+from foyer.kernel.restoring import is_unsettled
 from foyer.kernel.worker.process import Worker
 from foyer.kernel.worker.reading import adopt_foreign_numbers
 
@@ -15,6 +16,8 @@ class Command(BaseCommand):
     requires_migrations_checks = True
 
     def handle(self, *_args: Any, **_options: Any) -> None:
+        if is_unsettled():
+            raise CommandError("a restore was cut off here: run `foyer restore` again, with --replace")
         adopt_foreign_numbers()
         worker = Worker(reactions.registered(), schedules.registered())
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from foyer.kernel.models import OutboxEvent, ReactionCursor
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.worker.reading import Position, adopt_foreign_numbers, read, waiting
+from foyer.kernel.worker.renumbering import renumber
 
 pytestmark = pytest.mark.alone
 
@@ -110,15 +111,34 @@ def test_many_writers_and_one_reader_lose_nothing():
 def test_numbers_of_another_cluster_are_adopted():
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL numbers transactions")
-    _append("old", "kept")
+    _append("done", "waiting", "kept")
+    ids = {one.aggregate_id: one.pk for one in OutboxEvent.objects.all()}
     far = 2**60
-    OutboxEvent.objects.filter(aggregate_id="old").update(transaction=far)
-    ReactionCursor.objects.create(reaction="x", lane=Lane.OWN, transaction=far, event=far)
-    assert "old" not in _ids()
+    OutboxEvent.objects.filter(aggregate_id="done").update(transaction=far)
+    OutboxEvent.objects.filter(aggregate_id="waiting").update(transaction=far + 1)
+    OutboxEvent.objects.filter(aggregate_id="kept").update(transaction=far + 2)
+    ReactionCursor.objects.create(reaction="x", lane=Lane.OWN, transaction=far, event=ids["done"])
+    ReactionCursor.objects.create(reaction="y", lane=Lane.OWN, transaction=far + 2, event=ids["kept"])
+    assert _ids() == []
     adopt_foreign_numbers()
-    assert _ids() == ["old", "kept"]
-    cursor = ReactionCursor.objects.get()
-    assert (cursor.transaction, cursor.event) == (0, 0)
+    assert _ids() == ["done", "waiting", "kept"]
+    half, ended = ReactionCursor.objects.order_by("reaction")
+    assert (half.transaction, half.event) == (0, ids["done"]), "what was handled is not handled again"
+    assert (ended.transaction, ended.event) == (0, ids["kept"])
     ReactionCursor.objects.update(event=5)
     adopt_foreign_numbers()
-    assert ReactionCursor.objects.get().event == 5, "what is in order stays as it is"
+    assert {one.event for one in ReactionCursor.objects.all()} == {5}, "what is in order stays as it is"
+
+
+@pytest.mark.django_db
+def test_what_lies_before_unhandled_news_is_handled_again_rather_than_lost():
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL numbers transactions")
+    _append("late", "early")
+    ids = {one.aggregate_id: one.pk for one in OutboxEvent.objects.all()}
+    OutboxEvent.objects.filter(aggregate_id="late").update(transaction=9)
+    OutboxEvent.objects.filter(aggregate_id="early").update(transaction=7)
+    ReactionCursor.objects.create(reaction="x", lane=Lane.OWN, transaction=7, event=ids["early"])
+    renumber()
+    assert ReactionCursor.objects.get().event == ids["late"] - 1
+    assert set(OutboxEvent.objects.values_list("transaction", flat=True)) == {0}
