@@ -4,6 +4,8 @@
 from foyer.blocks.search.api.saved_searches import ENTRY_PART
 from foyer.blocks.search.queries import Found, body, find, references
 from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer
+from foyer.blocks.search.services.compare_index import compare_index
+from foyer.blocks.search.services.forget_index import forget_index
 from foyer.blocks.search.services.rebuild_index import rebuild_index
 from foyer.blocks.search.services.update_index import update_index
 
@@ -13,7 +15,9 @@ __all__ = [
     "Consumer",
     "Found",
     "body",
+    "compare_index",
     "find",
+    "forget_index",
     "rebuild_index",
     "references",
     "update_index",
