@@ -8,6 +8,7 @@ from foyer.config.settings.accounts import *  # noqa: F403
 from foyer.config.settings.apps import *  # noqa: F403
 from foyer.config.settings.database import *  # noqa: F403
 from foyer.config.settings.imports import *  # noqa: F403
+from foyer.config.settings.limits import *  # noqa: F403
 from foyer.config.settings.logs import *  # noqa: F403
 from foyer.config.settings.mail import *  # noqa: F403
 from foyer.config.settings.media import *  # noqa: F403

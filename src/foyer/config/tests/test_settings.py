@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from foyer.config.settings import environment, web
+from foyer.config.settings import environment, limits, web
 from foyer.config.settings.database import database
 
 
@@ -35,6 +35,26 @@ def test_lists_and_pairs(monkeypatch):
     monkeypatch.setenv("FOYER_X", "a.org=entry,b.org")
     with pytest.raises(ValueError, match=r"name=value parts between commas, not 'b\.org'"):
         environment.pairs("FOYER_X")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("20", (20.0, 20)), ("20:100", (20.0, 100)), ("0.5", (0.5, 1)), ("0.5:3", (0.5, 3))]
+)
+def test_rates(given, meant):
+    assert limits.rate("search", given) == meant
+
+
+@pytest.mark.parametrize("given", ["0", "0:5", "-1", "5:0", "5/s", "x", "1e3", "5:", "٣"])
+def test_what_is_no_rate_is_refused(given):
+    with pytest.raises(ValueError, match=f"search={given}"):
+        limits.rate("search", given)
+
+
+def test_proxies_are_a_small_number():
+    assert limits.number_of_proxies("2") == 2
+    for given in ("-1", "10", "two", ""):
+        with pytest.raises(ValueError, match="FOYER_PROXIES must be a number"):
+            limits.number_of_proxies(given)
 
 
 @pytest.mark.parametrize("value", ["https://a.example.org", "http://localhost:8000/", "https://a.org/foyer/"])

@@ -19,6 +19,7 @@ from foyer.kernel.http import access_log, documents, failures, operating, respon
 from foyer.kernel.http.apis import Mounts, most_bytes, opened
 from foyer.kernel.http.fixed_headers import FixedHeaders
 from foyer.kernel.http.operations import operation_of
+from foyer.kernel.http.rate_limits import RateLimits
 from foyer.kernel.metrics import count_request
 from foyer.kernel.problems import Problem
 
@@ -42,6 +43,7 @@ class ApiDispatch:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.pages = get_response
         self.mounts = Mounts(settings.FOYER_APIS, settings.FOYER_API_HOSTS)
+        self.limits = RateLimits(settings.FOYER_RATE_LIMITS, settings.FOYER_PROXIES)
         self.https = settings.FOYER_PUBLIC_URL.startswith("https://")
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -81,8 +83,11 @@ class ApiDispatch:
         api = None
         try:
             api = self.mounts.load(name) if name else None
-            if refused := _refusal(request, most_bytes(api, request, path)):
-                response: HttpResponseBase = responses.problem(refused)
+            if wait := self.limits.seconds_to_wait(request, name):
+                response: HttpResponseBase = responses.problem(failures.too_many(wait))
+                response.headers["Retry-After"] = str(wait)
+            elif refused := _refusal(request, most_bytes(api, request, path)):
+                response = responses.problem(refused)
             elif api is None:
                 response = self._nameless(request, path)
             else:
@@ -94,6 +99,7 @@ class ApiDispatch:
                 log.exception("request failed", request_id=request_id, api=name, path=path)
                 told = failures.internal(request_id)
             response = responses.problem(told)
+        self.limits.learn(request)
         return opened(api, request, response)
 
     def _nameless(self, request: HttpRequest, path: str) -> HttpResponseBase:

@@ -20,6 +20,16 @@ def too_large(most: int = BODY_LIMIT) -> Problem:
     )
 
 
+def too_many(seconds: int) -> Problem:
+    """Return the problem of a caller who sends more requests than it may."""
+    return Problem(
+        OWN + "too-many-requests",
+        "Too Many Requests",
+        429,
+        f"You send more requests than you may. Send the next one in {seconds} seconds.",
+    )
+
+
 def bad_length() -> Problem:
     """Return the problem of a Content-Length that is no length."""
     return Problem(
@@ -69,4 +79,13 @@ def internal(request_id: str) -> Problem:
     )
 
 
-__all__ = ["BODY_LIMIT", "bad_length", "expected", "internal", "not_found", "null_character", "too_large"]
+__all__ = [
+    "BODY_LIMIT",
+    "bad_length",
+    "expected",
+    "internal",
+    "not_found",
+    "null_character",
+    "too_large",
+    "too_many",
+]

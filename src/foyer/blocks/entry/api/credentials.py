@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from foyer.blocks.identity.public import ApiKeyFacts, Claims, TokenError, actor_of, api_key, verify_token
 from foyer.blocks.offers.public import problems
 from foyer.kernel.actors import ANONYMOUS, Actor
+from foyer.kernel.http.rate_limits import name_caller
 from foyer.kernel.http.routes import Route
 
 API = "entry"
@@ -45,6 +46,8 @@ def caller(request: HttpRequest, route: Route | None) -> Actor:
         facts = api_key(key) if key else None
         facts = facts if facts and facts.status == "active" else None
     actor = actor_of(claims)
+    # A program counts as a whole, however many tokens it has; a person by itself, whatever program it uses.
+    name_caller(request, "user", actor.name)
     return replace(actor, api_key_id=facts.id) if facts else actor
 
 

@@ -304,3 +304,15 @@ def test_headers_of_any_length(everything, headers):
     ):
         assert call(method, path, body, **headers).status_code < 500
     assert rows() == before
+
+
+def test_a_caller_is_a_program_or_a_person_whatever_token_it_shows(db, settings):
+    settings.FOYER_RATE_LIMITS = {"entry": (0.001, 2), "anonymous": (0.001, 4)}
+    first, again = Caller("jan", email="a@example.org"), Caller("jan", email="b@example.org")
+    other = Caller("an", email="an@example.org")
+    # As long as nobody knows them they are their address; then they have what their bearer has left.
+    client = first._client
+    again._client = other._client = client
+    assert [who("GET", "/user").status_code for who in (first, again, other)] == [200, 200, 200]
+    assert [who("GET", "/user").status_code for who in (first, again, first, again)] == [200, 200, 429, 429]
+    assert other("GET", "/user").status_code == 200

@@ -9,6 +9,7 @@ from foyer.blocks.identity.public import ApiKeyFacts, TokenError, api_key, clien
 from foyer.blocks.search.rules.request.plan import Consumer
 from foyer.blocks.search.rules.request.query_string import Value
 from foyer.blocks.search.rules.request.refusals import forbidden, unauthorized
+from foyer.kernel.http.rate_limits import name_caller
 
 _SCOPE, _CLAIM = "search", "sapi"
 _BEARER = "Bearer "
@@ -21,11 +22,17 @@ def consumer_of(request: HttpRequest, in_url: Mapping[str, Value]) -> Consumer:
         Problem: 401, nothing usable is given; 403, what is given does not open this API.
     """
     if client_id := _given(request.headers.get("x-client-id"), in_url.get("clientId")):
-        return _of_client(client_id)
+        consumer = _of_client(client_id)
+        name_caller(request, "client", client_id)
+        return consumer
     if key := _given(request.headers.get("x-api-key"), in_url.get("apiKey")):
-        return _of_key(key)
+        consumer = _of_key(key)
+        name_caller(request, "key", key)
+        return consumer
     if (header := request.headers.get("Authorization")) is not None:
-        return _of_token(header)
+        consumer, bearer = _of_token(header)
+        name_caller(request, "user", bearer)
+        return consumer
     raise unauthorized("No x-api-key header or apiKey parameter found")
 
 
@@ -56,7 +63,8 @@ def _consumer(facts: ApiKeyFacts, client_id: str | None) -> Consumer:
     return Consumer(client_id=client_id, boa=sees_all, default_query=facts.default_query or None)
 
 
-def _of_token(header: str) -> Consumer:
+def _of_token(header: str) -> tuple[Consumer, str]:
+    """Return who searches, and the id of the bearer."""
     if not header.startswith(_BEARER):
         raise unauthorized('Authorization header must start with "Bearer ", followed by your token')
     token = header.removeprefix(_BEARER).strip()
@@ -68,4 +76,4 @@ def _of_token(header: str) -> Consumer:
         raise unauthorized(f'Token "{token}" is expired or not valid for Search API.') from error
     if claims.kind in {"v1", "id"} or _CLAIM not in claims.apis:
         raise forbidden("The provided token is not allowed to access this API.")
-    return Consumer()
+    return Consumer(), claims.user_id or ""
