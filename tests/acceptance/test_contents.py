@@ -198,6 +198,31 @@ def test_the_geocoder_knows_one_address_and_no_other(world):
     assert world.search("places", disableDefaultFilters="true", **asked).json()["totalItems"] == 1
 
 
+def test_linked_data_have_nodes_at_their_own_addresses(world):
+    place_id = world.made("/places", place(ZICHEM))
+    event_id = world.made("/events", event(place_id))
+    turtle = {"headers": {"Accept": "text/turtle"}, "by": None}
+    node = f"http://data.uitdatabank.local:80/places/{place_id}"
+    shown = world.entry("GET", f"/places/{place_id}", **turtle)
+    assert (shown.status_code, shown.headers["Content-Type"].split(";")[0]) == (200, "text/turtle")
+    for told in (
+        f"<{node}>",
+        "<https://taxonomy-test.uitdatabank.be/terms/OyaPaf64AEmEAYXHeLMAtA>",
+        "<gml:coordinates>5.0038454, 51.015619</gml:coordinates>",
+        '"107"',
+        '"Hoornblaas"@nl',
+        '"Hoornblaas 107, 3271 Scherpenheuvel-Zichem, BE"@nl',
+    ):
+        assert told in shown.text, told
+    shown = world.entry("GET", f"/events/{event_id}", **turtle).text
+    for told in (
+        f"<http://data.uitdatabank.local:80/events/{event_id}>",
+        f"<{node}>",
+        "<https://taxonomy-test.uitdatabank.be/terms/0.50.4.0.0>",
+    ):
+        assert told in shown, told
+
+
 def test_the_card_has_a_label_and_knows_nothing_yet(world):
     assert "UiTPAS" in world.entry("GET", "/uitpas/labels", by=None).json().values()
     event_id = world.made("/events", event(world.made("/places", place())))

@@ -31,6 +31,8 @@ _COMPATIBLE = {
     "FOYER_V1_TOKENS": "yes",
 }
 _CONTENTS = {
+    # Suites count letters: those that the compatible platforms do not send would be too many.
+    "FOYER_ROLE_MAILS": "no",
     "FOYER_CARD_LABELS": "UITPAS=UiTPAS",
     "FOYER_CURATOR_LABELS": "Acceptance Publisher=curator-acceptance",
     "FOYER_EDUCATION_PLACES": "7ac39b3f-5a56-4d2c-9c79-8b3d6f0f0e11",
