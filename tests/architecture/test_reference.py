@@ -8,6 +8,9 @@ from collections import Counter
 import pytest
 
 from architecture.sources import ROOT, sources
+from foyer.config.settings.declared import FOYER_VARIABLES
+from foyer.config.settings.reference import is_current
+from foyer.config.settings.variables import ADDRESS, CHOICE, JSON, LIST, NUMBER, PAIRS, PATH, TEXT, YES_NO
 
 _READERS = {"text", "flag", "words", "pairs", "address"}
 _OF_TESTS = {"FOYER_SAMPLE_FILES", "FOYER_CONTRACTS", "FOYER_TEST_DURABLE"}
@@ -29,6 +32,39 @@ def test_every_setting_is_in_the_reference():
     read = set(_variables()) | {"FOYER_HOME", "PROMETHEUS_MULTIPROC_DIR"}
     assert read - listed == set(), "not in docs/reference/settings.md"
     assert listed - read - _OF_TESTS == set(), "listed, but nothing reads it"
+
+
+def test_the_tables_of_settings_are_made_from_their_declaration():
+    assert is_current(), "run `foyer settings --write`"
+
+
+def test_settings_are_declared_as_they_are_read():
+    """The form follows from the function that reads; a default that is a plain value is that of the code."""
+    forms = {"flag": {YES_NO}, "words": {LIST}, "pairs": {PAIRS}, "address": {ADDRESS}}
+    declared = {one.name: one for one in FOYER_VARIABLES}
+    wrong = []
+    for reader, name, default in _read():
+        one = declared[name]
+        if one.form not in forms.get(reader, {TEXT, NUMBER, CHOICE, JSON, ADDRESS, PATH}):
+            wrong.append(f"{name}: {one.form} is read by {reader}")
+        if default and one.default.strip("`") != default:
+            wrong.append(f"{name}: {one.default} is {default} in the code")
+    assert wrong == []
+    assert len(declared) == len(FOYER_VARIABLES), "declared twice"
+
+
+def _read():
+    """Go through what settings read: by which function, which name, which default if it is a constant."""
+    for source in sources():
+        if source.path.startswith("src/foyer/config/settings/"):
+            for node in ast.walk(source.tree):
+                if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in _READERS:
+                    continue
+                constants = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                named = [each.value.value for each in node.keywords if isinstance(each.value, ast.Constant)]
+                if constants and isinstance(constants[0], str) and len(constants) <= len(node.args) <= 2:
+                    default = next(iter([*constants[1:], *named]), None)
+                    yield node.func.id, constants[0], {True: "yes", False: "no"}.get(default, default)
 
 
 def test_settings_are_read_in_one_place():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line: `foyer COMMAND`.
 
-`up`, `prepare`, `serve`, `test`, `check` and `bench` concern the whole house; every other command is a Django
+`up`, `prepare`, `serve`, `test`, `check`, `bench` and `settings` concern the whole house; every other command is a Django
 management command of a block (`foyer help` lists them).
 """
 
@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 
-OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench")
+OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench", "settings")
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`foyer check`: lint, format, types, imports, migrations, translations; `foyer check search`: the index."""
+"""`foyer check`: lint, format, types, imports, migrations, reference, translations; `foyer check search`: the index."""
 
 import argparse
 import subprocess
@@ -17,6 +17,7 @@ STEPS: dict[str, list[str]] = {
     "imports": [str(BIN / "lint-imports")],
     "settings": [sys.executable, "-m", "django", "check", "--fail-level", "WARNING"],
     "migrations": [str(BIN / "foyer"), "makemigrations", "--check", "--dry-run"],
+    "reference": [str(BIN / "foyer"), "settings", "--check"],
     "translations": [str(BIN / "foyer"), "translations", "--check"],
 }
 # What an installation holds, and not what Foyer is made of: only by its name.

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Settings, read from `FOYER_...` variables of the environment; each has a default that runs.
 
-One file a subject. docs/reference/settings.md lists them all.
+One file a subject. `declared.py` lists them all; docs/reference/settings.md is made from it.
 """
 
 from foyer.config.settings.accounts import *  # noqa: F403
 from foyer.config.settings.apps import *  # noqa: F403
 from foyer.config.settings.database import *  # noqa: F403
+from foyer.config.settings.given import *  # noqa: F403
 from foyer.config.settings.imports import *  # noqa: F403
 from foyer.config.settings.limits import *  # noqa: F403
 from foyer.config.settings.logs import *  # noqa: F403
