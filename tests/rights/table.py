@@ -124,6 +124,9 @@ PAGES = {
     ("GET", "language/<str:code>"): SENT_ON,
     ("GET", "agenda/e/<str:name>/<str:identifier>"): MOVED,
     ("GET", "agenda/l/<str:name>/<str:identifier>"): MOVED,
+    ("GET", "status"): ALL,
+    # Nobody is named for weak spots in these tests.
+    ("GET", ".well-known/security.txt"): (404, 404, 404),
     ("GET", "sign-in"): (200, 302, 302),
     ("GET", "sign-out"): WRONG_METHOD,
     ("POST", "sign-out"): SENT_ON,

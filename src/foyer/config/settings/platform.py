@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this installation is called, where it answers, and the engines beside it."""
 
+import re
+
 from foyer.config.apis import APIS
 from foyer.config.settings.environment import HOME, address, flag, pairs, text, words
 
@@ -12,9 +14,21 @@ __all__ = [
     "FOYER_METRICS_TOKEN",
     "FOYER_PUBLIC_URL",
     "FOYER_SEARCH_PATH",
+    "FOYER_SECURITY_CONTACT",
     "FOYER_STRICT_COMPATIBILITY",
     "FOYER_TRUSTED_ISSUERS",
 ]
+
+
+def security_contact(given: str) -> str:
+    """Return where weak spots are reported, when it is an address of the web, of mail or of a telephone.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if given and not re.fullmatch(r"(https://|mailto:|tel:)\S+", given):
+        raise ValueError(f"FOYER_SECURITY_CONTACT must begin with https://, mailto: or tel:, not {given!r}")
+    return given
 
 
 def _last_address() -> str:
@@ -31,6 +45,8 @@ FOYER_HOME = HOME
 FOYER_METRICS_TOKEN = text("FOYER_METRICS_TOKEN")
 FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", _last_address())
 FOYER_SEARCH_PATH = HOME / "search"
+# Where people report what could be misused; told at /.well-known/security.txt.
+FOYER_SECURITY_CONTACT = security_contact(text("FOYER_SECURITY_CONTACT"))
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")
 # Whether the state of a job is told as bare text, for suites that compare it so.
 FOYER_BARE_JOB_STATES = flag("FOYER_BARE_JOB_STATES")

@@ -13,7 +13,9 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from foyer.kernel import health
 from foyer.kernel.http import failures, responses
 from foyer.kernel.http.operations import name_operation
+from foyer.kernel.metrics import collectors
 from foyer.kernel.outbox_metrics import OutboxCollector
+from foyer.kernel.running_metrics import RunningCollector
 
 PATHS = frozenset({"/health", "/ready", "/metrics"})
 
@@ -52,13 +54,14 @@ def _may_see_numbers(request: HttpRequest) -> bool:
 
 def _numbers() -> bytes:
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
-        return generate_latest(REGISTRY) + generate_latest(_outbox())
-    registry = _outbox()
+        return generate_latest(REGISTRY) + generate_latest(_read_now())
+    registry = _read_now()
     MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     return generate_latest(registry)
 
 
-def _outbox() -> CollectorRegistry:
+def _read_now() -> CollectorRegistry:
     registry = CollectorRegistry()
-    registry.register(OutboxCollector())
+    for collector in (OutboxCollector(), RunningCollector(), *collectors()):
+        registry.register(collector)
     return registry

@@ -12,6 +12,8 @@ from foyer.blocks.identity.public import api_keys, change_api_key_status
 from foyer.blocks.jobs.public import latest, resume, stop
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.pages.access import actor_of, for_staff
+from foyer.blocks.operations.rules.condition import condition
+from foyer.blocks.operations.rules.spans import span
 from foyer.blocks.operations.services.retry_dead_letters import retry_dead_letters
 from foyer.kernel.problems import Problem
 
@@ -20,15 +22,18 @@ from foyer.kernel.problems import Problem
 @for_staff
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how far everything is."""
-    failed, lanes = queries.failed_news(), queries.lanes()
+    states, lines = queries.reaction_states(), queries.schedule_lines()
+    work, jobs = queries.work(states, lines), latest(queries.SHOWN)
     context = {
-        "lanes": lanes,
-        "waiting": sum(line.waiting for line in lanes),
-        "behind": max((line.seconds for line in lanes if line.waiting), default=0),
-        "failed": failed,
-        "has_dead": any(letter.is_dead for letter in failed),
-        "schedules": queries.schedule_lines(),
-        "jobs": latest(queries.SHOWN),
+        "condition": condition(work).value,
+        "work": work,
+        "reactions": states,
+        "waiting": sum(state.waiting for state in states),
+        "oldest": span(work.seconds),
+        "failed": queries.failed_news(),
+        "schedules": lines,
+        "jobs": jobs,
+        "active": sum(each.is_active for each in jobs),
         "keys": api_keys(),
         "changes": queries.latest_changes(),
     }

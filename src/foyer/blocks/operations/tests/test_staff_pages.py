@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,9 +13,9 @@ from foyer.blocks.jobs.public import start as start_job
 from foyer.blocks.jobs.tests.finishing import finish_jobs
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.services.retry_dead_letters import retry_dead_letters
-from foyer.kernel import clock
+from foyer.kernel import clock, reactions, schedules
 from foyer.kernel.actors import ANONYMOUS, SYSTEM, Actor
-from foyer.kernel.models import AuditEntry, FailedNews
+from foyer.kernel.models import AuditEntry, FailedNews, Lease, ScheduleState
 from foyer.kernel.problems import Problem
 from foyer.kernel.registry import Registry
 
@@ -60,7 +62,10 @@ def test_people_without_the_right_are_refused(client, person, letter):
 
 def test_staff_sees_dead_letters_and_tries_them_again(client, operator, letter):
     client.force_login(operator)
-    assert "offers.event.changed e1" in client.get(reverse("operations:overview")).content.decode()
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert "offers.event.changed" in page
+    assert "<code>e1</code>" in page
+    assert "Probeer 1 opgegeven bericht opnieuw" in page
     client.post(reverse("operations:retry"), {"letter": str(letter.pk)})
     assert not FailedNews.objects.get().is_dead
     assert AuditEntry.objects.filter(verb="retry_dead_letters", actor=operator.public_id).count() == 1
@@ -159,3 +164,39 @@ def test_progress_is_shown(client, operator, work, monkeypatch):
     assert '<progress max="12" value="3"' in page
     assert "3 van 12" in page
     assert "OSError at test_staff_pages.py" in page
+
+
+def test_schedules_that_are_late_or_fail_come_first_and_are_marked(client, operator, monkeypatch):
+    monkeypatch.setattr("foyer.kernel.schedules._schedules", Registry("schedule"))
+    now = clock.now()
+    for name, minutes, failures in (("a.well", -5, 0), ("b.late", 5, 0), ("c.fails", -1, 3)):
+        schedules.register(schedules.Schedule(name, run=lambda: None, every=timedelta(hours=1)))
+        ScheduleState.objects.create(
+            name=name, due=now - timedelta(minutes=minutes), failures=failures, error="OSError at x.py:1"
+        )
+    assert [line.name for line in queries.schedule_lines()] == ["c.fails", "b.late", "a.well"]
+    client.force_login(operator)
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert page.count("mark-late") == 1
+    assert "3 keer mislukt" in page
+    assert "OSError at x.py:1" in page
+    assert "1 taak mislukt telkens." in page
+
+
+def test_nobody_works_is_said_first(client, operator, monkeypatch):
+    monkeypatch.setattr("foyer.kernel.reactions._reactions", Registry("reaction"))
+    reactions.register(reactions.Reaction("reader", frozenset(), lambda _news: None))
+    client.force_login(operator)
+    assert "Er draait geen worker" in client.get(reverse("operations:overview")).content.decode()
+    Lease.objects.create(name="reaction:reader", owner="a/b/1/2", until=clock.now() + timedelta(minutes=1))
+    assert "Alles loopt." in client.get(reverse("operations:overview")).content.decode()
+
+
+def test_the_number_of_queries_depends_on_reactions_only(monkeypatch, django_assert_num_queries, letter):
+    monkeypatch.setattr("foyer.kernel.reactions._reactions", Registry("reaction"))
+    for name in ("one", "two"):
+        reactions.register(reactions.Reaction(name, frozenset(), lambda _news: None))
+    queries.reaction_states()  # makes the cursors
+    # Who works, and for each reaction and lane its cursor, what waits and the oldest of it.
+    with django_assert_num_queries(1 + 2 * 2 * 3):
+        queries.reaction_states()
