@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from foyer.config.processes import EndedError, Processes, Stopped, end_when_asked, is_taken
+from foyer.config.processes import FOYER, HOST, EndedError, Processes, Stopped, end_when_asked, is_taken
 
 if TYPE_CHECKING:
     from foyer.blocks.acceptance.public import Environment
@@ -88,11 +88,10 @@ def _seed(port: int) -> None:
 def _serve(environment: "Environment", options: argparse.Namespace, started: float) -> int:
     end_when_asked()
     processes = Processes(environment.home)
-    foyer = [sys.executable, "-m", "foyer.config.command_line"]
-    web = ["--host", "127.0.0.1", "--port", str(options.port), "--threads", str(options.threads)]
+    web = ["--host", HOST, "--port", str(options.port), "--threads", str(options.threads)]
     try:
-        processes.start("web", [*foyer, "serve", *web])
-        processes.start("worker", [*foyer, "worker"], revived=True)
+        processes.start("web", [*FOYER, "serve", *web])
+        processes.start("worker", [*FOYER, "worker"], revived=True)
         for name, module in environment.companions.items():
             processes.start(name, [sys.executable, "-m", *module])
         processes.wait_for(environment.signs_of_life, _PATIENCE)

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 HOST = "127.0.0.1"
+FOYER = [sys.executable, "-m", "foyer.config.command_line"]
 _REVIVALS = 5
 _LAST_WORDS = 10
 
@@ -84,18 +86,28 @@ class Processes:
             self.start(name, self._commands[name])
 
     def wait_for(self, addresses: Iterable[str], seconds: float) -> None:
-        """Wait until all addresses answer.
+        """Wait until all addresses answer, each at most so long.
 
         Raises:
             EndedError: a process ended meanwhile, or the seconds went by.
         """
-        until = time.monotonic() + seconds
         for address in addresses:
-            while not answers(address):
-                self.look()
-                if time.monotonic() > until:
-                    raise EndedError(f"There is no answer at {address} within {seconds:.0f} seconds.")
-                time.sleep(0.1)
+            if not self.have_answered(address, seconds):
+                raise EndedError(f"There is no answer at {address} within {seconds:.0f} seconds.")
+
+    def have_answered(self, address: str, seconds: float) -> bool:
+        """Wait at most so long until an address answers; return whether it does.
+
+        Raises:
+            EndedError: a process ended meanwhile.
+        """
+        until = time.monotonic() + seconds
+        while not answers(address):
+            self.look()
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.1)
+        return True
 
     def watch(self) -> None:
         """Look after them until one ends for good, or somebody asks for the end."""
