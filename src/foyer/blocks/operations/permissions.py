@@ -5,3 +5,4 @@ from foyer.kernel.rights import Right, staff
 
 SEE_STATE = Right("operations.see-state", (staff,))
 RETRY_NEWS = Right("operations.retry-news", (staff,))
+BACK_UP = Right("operations.back-up")
