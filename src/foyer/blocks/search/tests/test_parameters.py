@@ -2,6 +2,7 @@
 # ruff: noqa: E501, ISC004
 """What the parameters of the contract find, and how they are refused."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
@@ -252,6 +253,40 @@ def test_the_default_query_of_a_client_restricts_offers_only(held):
     client = Consumer("me", default_query="regions:nis-24134")
     assert ids("events", "disableDefaultFilters=true", client) == ["a"]
     assert ids("organizers", "", client) == ["c"]
+
+
+NARROW = [
+    "regions:nis-24134",
+    "regions:nis-24134 OR labels:top",
+    "labels:top regions:nis-24134",
+    "-labels:far",
+]
+WIDER = [
+    "*",
+    "*:*",
+    "id:b",
+    "id:b OR id:a",
+    "NOT id:a",
+    "id:a OR NOT id:a",
+    "id:a) OR (id:b",
+    ") OR (",
+    "(",
+    "\\",
+]
+
+
+@pytest.mark.parametrize("own", NARROW)
+@pytest.mark.parametrize("asked", WIDER)
+def test_no_query_leads_out_of_that_of_the_client(held, own, asked):
+    """Queries are joined as trees: what is no query by itself is refused, and brackets close nothing else."""
+    held(event("a", regions=["nis-24134"]), event("b", labels=["far"]), event("c", labels=["far"]))
+    client = Consumer("me", default_query=own)
+    found = set()
+    for parameter in (f"q={asked}", f"text={asked}", f"labels={asked}", f"q=id:b&text={asked}"):
+        with suppress(Problem):
+            found |= set(ids("events", f"disableDefaultFilters=true&{parameter}", client))
+    assert found <= {"a"}
+    assert found or asked != "*"
 
 
 def test_text_is_not_a_field_query_and_needs_all_words(held):
