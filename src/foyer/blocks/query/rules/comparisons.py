@@ -84,10 +84,12 @@ def _phrase_test(node: Phrase, type_: Type) -> Test:
     if not wanted:
         return lambda _: False
     if type_ is Type.PREFIXES:
+        # Beginnings stand side by side, whatever the slop.
         return lambda values: any(
-            _near(wanted, words(value), node.slop, lambda word, start: word.startswith(start))
-            for value in values
+            _near(wanted, words(value), 0, lambda word, start: word.startswith(start)) for value in values
         )
+    if node.is_loose:
+        return lambda values: frozenset(wanted) <= {token for value in values for token in words(value)}
     return lambda values: any(_near(wanted, words(value), node.slop, str.__eq__) for value in values)
 
 

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import Enum
 
+from foyer.blocks.query.rules.words import words
+
+MOST_WAYS = 600
+"""A phrase whose words may lie in more ways asks for all of them, wherever they stand in the field."""
+
 
 class Occur(Enum):
     """The part that a clause plays in its group."""
@@ -53,6 +58,17 @@ class Phrase:
     boost: float = 1.0
     start: int = attribute(default=0, compare=False)
     end: int = attribute(default=0, compare=False)
+
+    @property
+    def ways(self) -> int:
+        """Return in how many ways the words may lie, each of them up to `slop` places late."""
+        few = min(len(words(self.text)), 10)
+        return (self.slop + 1) ** few - self.slop**few
+
+    @property
+    def is_loose(self) -> bool:
+        """Say whether the order and the distance of the words are no longer asked for."""
+        return self.ways > MOST_WAYS
 
 
 @dataclass(frozen=True, slots=True)

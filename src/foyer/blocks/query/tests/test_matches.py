@@ -292,3 +292,26 @@ def test_groups_follow_required_optional_prohibited(clauses):
     excluded = any(true for sign, true in clauses if sign == "-")
     expected = not excluded and (all(required) if required else any(optional) if optional else True)
     assert found(text) == expected
+
+
+def test_words_that_may_lie_anywhere_are_asked_as_all_words():
+    document = {"name.nl": [f"open {'dicht ' * 40} jazz gent"]}
+
+    def asked(text):
+        return matches(parse(text), document, kind="event", now=NOW)
+
+    # Three words that may come 13 places late lie in 14³ - 13³ = 547 ways, and in 631 ways 14 places late.
+    assert not asked('name.nl:"open jazz gent"~13')
+    assert asked('name.nl:"open jazz gent"~14')
+    assert not asked('name.nl:"open jazz brussel"~14')
+
+
+def test_beginnings_of_words_stand_side_by_side_whatever_the_slop():
+    assert found('name.nl.autocomplete:"ja in ge"')
+    assert not found('name.nl.autocomplete:"ja ge"~5')
+
+
+def test_misspelt_words_are_found_in_the_four_languages():
+    assert found("name.nl:jaz~1")
+    assert found("name.es:jazz~1")
+    assert not found("name.es:jaz~1")

@@ -27,8 +27,6 @@ from foyer.blocks.search.engine import compile_ranges, schema
 from foyer.blocks.search.engine.schema import SCHEMA, Column
 from foyer.blocks.search.rules import token_ranges
 
-# More ways than this in which a loose phrase can lie are asked as "all words in the field".
-_MOST_WAYS = 600
 _ANYTHING = r"[\s\S]*"
 # So many characters of the bounds of a range are looked at, where the engine bears it.
 _BOUNDS = (100, 48, 24, 12, 6)
@@ -91,18 +89,11 @@ def _phrase(node: Phrase, column: Column) -> Query:
         return Query.term_query(SCHEMA, column.name, tokens[0])
     if not node.slop:
         return Query.phrase_query(SCHEMA, column.name, list(tokens))
-    if ways_of(len(tokens), node.slop) == 1:
+    if node.is_loose:
         return Query.boolean_query(
             [(Part.Must, Query.term_query(SCHEMA, column.name, one)) for one in tokens]
         )
     return _loose(column, tokens, node.slop)
-
-
-def ways_of(words: int, slop: int) -> int:
-    """Return in how many ways so many words may lie; 1 where that is not asked way by way."""
-    few = min(words, 10)
-    ways = (slop + 1) ** few - slop**few
-    return ways if ways <= _MOST_WAYS else 1
 
 
 def _loose(column: Column, tokens: Sequence[str], slop: int) -> Query:

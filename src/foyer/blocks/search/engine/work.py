@@ -9,7 +9,7 @@ more. Different plain words are cheap: all of them together read an index at mos
 from dataclasses import dataclass, field, replace
 
 from foyer.blocks.query.public import Fuzzy, Gap, Phrase, QueryLimitError, Range, Text, Wildcard
-from foyer.blocks.search.engine.compile_leaf import ValueLeaf, ways_of
+from foyer.blocks.search.engine.compile_leaf import ValueLeaf
 
 MOST_WORK = 40_000
 WHOLE_INDEX = 40
@@ -53,8 +53,7 @@ def _units(node: ValueLeaf) -> int:
         case Text():
             return 1 + node.text.count(" ")
         case Phrase():
-            words = 1 + node.text.count(" ")
-            return words * ways_of(words, node.slop)
+            return (1 + node.text.count(" ")) * (1 if node.is_loose else node.ways)
         case Wildcard():
             return _PATTERN if isinstance(node.parts[0], Gap) else _BEGINNING
         case Range():
