@@ -27,7 +27,7 @@ from foyer.blocks.query.rules.tree import (
     Wildcard,
 )
 from foyer.blocks.query.rules.values import INTERVAL_TYPES, Interval, interval
-from foyer.blocks.query.rules.words import words
+from foyer.blocks.query.rules.words import parted, words
 
 __all__ = [
     "FIELDS",
@@ -65,6 +65,7 @@ __all__ = [
     "needs",
     "parse",
     "parse_text",
+    "parted",
     "pattern_source",
     "present",
     "resolve",

@@ -42,17 +42,57 @@ _WORD = re.compile(_pattern())
 # Nearly all text is Latin, where three small classes say the same several times faster.
 _LATIN = re.compile("[\x00-\x7f\xa0«»°À-ÖØ-öø-\u012f\u0131-\u02af–—‘’“”…€•]*")
 _LETTER = r"[^\W\d_]"
-_JOINING = re.compile(r"[:.,;'‘’](?=\w)")
-_SIMPLE_WORD = re.compile(r"\w+")
 _LATIN_WORD = re.compile(f"_*(?:(?:{_LETTER}+(?:[:.'‘’](?={_LETTER}))?|\\d+(?:[,;.'‘’](?=\\d))?)+_*)+")
+
+# And of that, nearly all is of one byte a character, with no sign between two letters: words are then
+# just what stands between signs.
+_PAGE = "cp1252"
+_REFUSED, _JOINER, _BLANK = b"\x00\x01 "
+_JOINED = re.compile(rb"\x01[^\x00\x01 ]")
+
+
+def _marks() -> bytes:
+    """Return for each byte of the page what stands for it: itself, a blank, a joiner, or a refusal."""
+    marks = bytearray(256)
+    for byte in range(2, 256):
+        character = bytes([byte]).decode(_PAGE, "replace")
+        if character in ":.,;'‘’":
+            marks[byte] = _JOINER
+        elif character == "_" or not _LATIN.fullmatch(character):
+            marks[byte] = _REFUSED
+        else:
+            marks[byte] = byte if character.isalnum() else _BLANK
+    return bytes(marks)
+
+
+_MARKS = _marks()
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order, lower-cased."""
+    simple = _simple(text)
+    if simple is not None:
+        return simple.split()
     if _LATIN.fullmatch(text):
-        lowered = text.lower()
-        # Where no sign joins letters or digits, words are just what stands between signs.
-        simple = "_" not in lowered and _JOINING.search(lowered) is None
-        found: list[str] = (_SIMPLE_WORD if simple else _LATIN_WORD).findall(lowered)
+        found: list[str] = _LATIN_WORD.findall(text.lower())
         return found
     return [match.lower() for match in _WORD.findall(text)]
+
+
+def parted(text: str) -> str:
+    """Return the words of a text with one or more blanks between them, for whoever parts it at blanks."""
+    simple = _simple(text)
+    return " ".join(words(text)) if simple is None else simple
+
+
+def _simple(text: str) -> str | None:
+    """Return what `parted` does of a text whose words are what stands between its signs, or None."""
+    # The same bytes; the quickest to code.
+    page = "ascii" if text.isascii() else _PAGE
+    try:
+        marked = text.lower().encode(page).translate(_MARKS)
+    except UnicodeEncodeError:
+        return None
+    if _REFUSED in marked or _JOINED.search(marked):
+        return None
+    return marked.replace(b"\x01", b" ").decode(page)

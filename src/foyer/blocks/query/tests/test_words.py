@@ -6,7 +6,7 @@ from uniseg.wordbreak import word_break
 from uniseg.wordbreak import words as segments
 
 from foyer.blocks.query.rules import word_classes
-from foyer.blocks.query.rules.words import _WORD, words
+from foyer.blocks.query.rules.words import _WORD, parted, words
 
 _WORD_PARTS = {"ALETTER", "HEBREW_LETTER", "NUMERIC", "KATAKANA"}
 LATIN = st.text(st.sampled_from([chr(code) for code in range(0x2B0)] + list("–—‘’“”…€•\"'.,:;_1a -" * 12)))
@@ -54,6 +54,11 @@ def test_latin_text_is_cut_as_by_the_annex(text):
 @given(LATIN)
 def test_both_patterns_cut_latin_text_alike(text):
     assert words(text) == [word.lower() for word in _WORD.findall(text)]
+
+
+@given(st.one_of(LATIN, st.text()))
+def test_a_text_parted_at_blanks_gives_its_words(text):
+    assert [word for word in parted(text).split(" ") if word] == words(text)
 
 
 @given(st.text(st.characters(exclude_characters="'\"’‘\u200d", exclude_categories=("Cs", "Cn"))))
