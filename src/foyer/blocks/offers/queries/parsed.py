@@ -5,8 +5,7 @@ The same as `documents`, parsed: but a place or organiser that many items of a b
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -25,8 +24,7 @@ _BESIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A document with its place and organiser in it, and who may change it besides its owner.
 
     `point` is where its place lies (latitude, longitude), however well that is known: the document tells it

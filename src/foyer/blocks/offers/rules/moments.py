@@ -46,6 +46,8 @@ def is_day(text: str) -> bool:
     return True
 
 
+# A document tells some of its moments more than once.
+@lru_cache(maxsize=8192)
 def read(text: str) -> datetime:
     """Return the moment of a text that `is_moment`.
 

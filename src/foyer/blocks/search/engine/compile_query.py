@@ -23,7 +23,7 @@ from foyer.blocks.query.public import (
     default_fields,
     resolve,
 )
-from foyer.blocks.search.engine import compile_leaf, schema
+from foyer.blocks.search.engine import compile_leaf, presence, schema
 from foyer.blocks.search.engine.work import WHOLE_INDEX, Work
 
 _PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBITED: Part.MustNot}
@@ -59,7 +59,7 @@ def compile_query(node: Node, setting: Setting) -> Query:
             return Query.empty_query()
         case Exists():
             setting.work.add(WHOLE_INDEX)
-            return Query.const_score_query(_exists(node.field), node.boost)
+            return Query.const_score_query(_exists(node.field, setting), node.boost)
         case _:
             return boosted(_leaf(node, setting), node.boost)
 
@@ -78,9 +78,9 @@ def _group(node: Boolean, setting: Setting) -> Query:
     return Query.boolean_query(clauses)
 
 
-def _exists(path: str) -> Query:
+def _exists(path: str, setting: Setting) -> Query:
     names = {path} | ({one.name for one in resolve(path)} if "*" in path else set())
-    return Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(names))
+    return presence.asked(names, setting.kinds)
 
 
 def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:

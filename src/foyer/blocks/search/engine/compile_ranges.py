@@ -11,6 +11,7 @@ from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.mapping import FAR
 from foyer.blocks.search.engine.schema import SCHEMA, Column
 from foyer.blocks.search.rules import moments, rhythm, sub_events
+from foyer.blocks.search.rules.tree import in_class
 
 NUMBERS = frozenset({Type.BOOLEAN, Type.INTEGER, Type.DECIMAL, Type.DATE})
 
@@ -99,7 +100,7 @@ def overlaps_in_classes(low: int | None, high: int | None, classes: Iterable[int
     wanted = sorted(classes)
     alike = all_of((terms(schema.ONE_CLASS, wanted), overlaps(low, high)))
     asked = moments.asked(low, high)
-    mixed = terms(schema.WHEN_OF_CLASS, (term | number << 56 for number in wanted for term in asked))
+    mixed = terms(schema.WHEN_OF_CLASS, (term for number in wanted for term in in_class(asked, number)))
     return any_of((alike, mixed))
 
 

@@ -7,13 +7,13 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 import tantivy
 
-from foyer.blocks.query.public import FIELDS, Type, resolve, words
-from foyer.blocks.search.engine import schema
+from foyer.blocks.query.public import FIELDS, Type, parted, resolve, words
+from foyer.blocks.search.engine import presence, schema
 from foyer.blocks.search.rules import cells, sub_events
 
 FAR = 1 << 61
@@ -60,8 +60,7 @@ def columns_of(kind: str, document: Mapping[str, Values]) -> dict[str, Any]:
     return columns.steady | columns.others
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a document: those that stay as long as its record does, also as JSON, and the others."""
 
     steady: dict[str, Any]
@@ -81,8 +80,11 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     }
     held = tuple(document) if all(document.values()) else tuple(n for n, values in document.items() if values)
     plan = _plan(kind, held)
-    for name, column, convert in plan.columns:
-        made[column] = document[name] if convert is None else [convert(value) for value in document[name]]
+    for name, column in plan.kept:
+        made[column] = document[name]
+    for name, column, convert in plan.converted:
+        values = document[name]
+        made[column] = convert(values[0]) if len(values) == 1 else [convert(value) for value in values]
     for name, write in plan.others:
         write(made, document[name])
     made[schema.PRESENT] = plan.present
@@ -91,7 +93,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
     kept = _stored(made, document)
-    rolling = made.get("x_calendarType") == ["permanent"]
+    rolling = made.get("x_calendarType") == "permanent"
     others = {name: made.pop(name) for name in (_ROLLING if rolling else _APART) if name in made}
     text = orjson.dumps(made)
     # Another one when the columns are, for comparing an index with the records.
@@ -142,11 +144,12 @@ def _is_uitpas(label: str) -> bool:
 class Plan:
     """What is to be written of documents that hold the same keys.
 
-    Columns that take values one by one, with what converts a value; keys whose values are written
-    together; and the text of what is present.
+    Columns that take values as they are; columns with what converts each value; keys whose values are
+    written together; and what is said of what is present.
     """
 
-    columns: tuple[tuple[str, str, Convert | None], ...]
+    kept: tuple[tuple[str, str], ...]
+    converted: tuple[tuple[str, str, Convert], ...]
     others: tuple[tuple[str, Writer], ...]
     present: str
 
@@ -154,17 +157,21 @@ class Plan:
 # Most documents hold one of a few hundred sets of keys.
 @lru_cache(maxsize=4096)
 def _plan(kind: str, names: tuple[str, ...]) -> Plan:
-    columns: list[tuple[str, str, Convert | None]] = []
+    kept: list[tuple[str, str]] = []
+    converted: list[tuple[str, str, Convert]] = []
     others: list[tuple[str, Writer]] = []
     for name in names:
         for column in () if name in _UNREACHABLE else _columns_of_key(kind, name):
             if column.name == schema.OTHER:
                 others.append((name, _other_writer(column.source)))
+            elif column.type in _CONVERTED:
+                converted.append((name, column.name, _CONVERTED[column.type]))
             elif column.type not in schema.RANGED:
-                columns.append((name, column.name, _CONVERTED.get(column.type)))
+                kept.append((name, column.name))
             elif column.source not in schema.IN_TERMS:
                 others.append((name, _range_writer(column.name)))
-    return Plan(tuple(columns), tuple(others), _present(names))
+    present = presence.said(kind, (name for name in names if name not in _UNREACHABLE))
+    return Plan(tuple(kept), tuple(converted), tuple(others), present)
 
 
 @lru_cache(maxsize=4096)
@@ -173,32 +180,6 @@ def _columns_of_key(kind: str, name: str) -> tuple[schema.Column, ...]:
     fields = [field for field in FIELDS.values() if name in {field.name, field.source}]
     found = {schema.column(field) for field in fields or resolve(name) if kind in field.kinds}
     return tuple(sorted(found, key=lambda one: one.name))
-
-
-def _present(names: tuple[str, ...]) -> str:
-    """Return all paths that exist when these keys have values, joined by blanks."""
-    found: set[str] = set()
-    for name in names:
-        if name not in _UNREACHABLE:
-            views = (field.name for field in FIELDS.values() if field.source == name)
-            found.update(_paths(name, *views))
-    return " ".join(sorted(found))
-
-
-@lru_cache(maxsize=65_536)
-def _kept_words(text: str) -> str:
-    return " ".join(words(text))
-
-
-def _words(text: str) -> str:
-    """Return the words of a text joined by blanks. Short texts, such as names of places, come again."""
-    return _kept_words(text) if len(text) < 80 else " ".join(words(text))
-
-
-def _paths(*names: str) -> tuple[str, ...]:
-    """Return names with everything above them: `a.b` makes `a` present too."""
-    parts = [name.split(".") for name in names]
-    return tuple({".".join(one[: size + 1]) for one in parts for size in range(len(one))})
 
 
 def _beginnings(value: str) -> str:
@@ -213,7 +194,7 @@ def _beginnings_of(word: str) -> tuple[str, ...]:
 
 
 _CONVERTED: Mapping[Type, Convert] = {
-    Type.TEXT: _words,
+    Type.TEXT: parted,
     Type.PREFIXES: _beginnings,
     Type.EXACT: str.lower,
     Type.DECIMAL: lambda value: round(value * 100),

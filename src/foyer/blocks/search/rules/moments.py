@@ -6,10 +6,17 @@ domain is every instant of the years 1 to 9999; an open side reaches to the end 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
+from math import prod
 
-from foyer.blocks.search.rules.tree import Tree
+from foyer.blocks.search.rules.tree import PLACE, Tree, level_of
 
-MOMENTS = Tree((60, 5, 3, 4, 4, 6, *(8,) * 8))
+_WITHIN_DAY = (60, 5, 3, 4, 4, 6)
+MOMENTS = Tree((*_WITHIN_DAY, *(8,) * 8))
+
+_DAY = 86_400
+# For each level, the day itself last, what lies between the terms of a node and that of the next day.
+_STEPS = tuple(prod(_WITHIN_DAY[level:]) << PLACE for level in range(len(_WITHIN_DAY) + 1))
 
 # Seconds from the first instant of year 1 to 1970.
 _EPOCH = 719_162 * 86_400
@@ -26,8 +33,37 @@ def half_open(start: int | None, end: int | None) -> tuple[int, int]:
 
 
 def said(intervals: Iterable[Interval]) -> set[int]:
-    """Return the terms that a document says for intervals of epoch seconds (None = open)."""
-    return MOMENTS.said(half_open(start, end) for start, end in intervals)
+    """Return the terms that a document says for intervals of epoch seconds (None = open).
+
+    As the tree says them: for an interval within one day (UTC), the terms below the day are those of any
+    other day, moved, and those above belong to the day.
+    """
+    terms: set[int] = set()
+    for start, end in intervals:
+        first, last = half_open(start, end)
+        day, begins = divmod(first, _DAY)
+        ends = begins + last - first
+        if begins < ends <= _DAY:
+            terms.update([term + day * step for term, step in _said_within_day(begins, ends)])
+            terms.update(_said_above(day))
+        else:
+            terms |= MOMENTS.said([(first, last)])
+    return terms
+
+
+# Performances begin and end at few times of the day, and on the days of some years.
+@lru_cache(maxsize=16_384)
+def _said_within_day(begins: int, ends: int) -> tuple[tuple[int, int], ...]:
+    """Return the terms of seconds of the first day, up to that of the day, each with its step to the next."""
+    said = ((term, level_of(term)) for term in MOMENTS.said([(begins, ends)]))
+    return tuple((term, _STEPS[level]) for term, level in said if level < len(_STEPS))
+
+
+@lru_cache(maxsize=16_384)
+def _said_above(day: int) -> tuple[int, ...]:
+    """Return the terms that all intervals within a day say of what lies above the day."""
+    said = MOMENTS.said([(day * _DAY, (day + 1) * _DAY)])
+    return tuple(term for term in said if level_of(term) >= len(_STEPS))
 
 
 def asked(start: int | None, end: int | None) -> set[int]:

@@ -10,11 +10,10 @@ from a column of all sub-events, kept only for such documents.
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from foyer.blocks.search.rules import moments, rhythm
 from foyer.blocks.search.rules.filters import Moments
@@ -38,8 +37,7 @@ _TIMES = struct.Struct("<hh")
 Times = tuple[tuple[int | None, int | None], ...]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """What a document says of its dates; each a list of terms unless named otherwise."""
 
     when: Iterable[int]

@@ -15,8 +15,14 @@ docs/decisions/0010-interval-terms.md tells why, and what it costs.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_ABOVE = 1 << 55
-_LEVEL = 48
+PLACE = 6
+"""How far the place of a node is shifted within a term; level and kind lie below it.
+
+The usual terms are then small numbers, which cost less to write and to read.
+"""
+
+_ABOVE = 1
+_STEP = 1 << PLACE
 
 
 @dataclass(frozen=True)
@@ -64,8 +70,7 @@ class Tree:
         terms: set[int] = set()
         for start, end in intervals:
             for level, first, last in self._runs(start, end):
-                mark = level << _LEVEL
-                terms.update(range(mark + first, mark + last))
+                terms.update(range(_node(level, first), _node(level, last), _STEP))
                 self._climb(terms, level, first, _ABOVE)
         return terms
 
@@ -73,10 +78,9 @@ class Tree:
         """Return the terms of which a document has at least one if it overlaps the half-open interval."""
         terms: set[int] = set()
         for level, first, last in self._runs(start, end):
-            mark = level << _LEVEL
-            terms.update(range(mark + first, mark + last))
+            terms.update(range(_node(level, first), _node(level, last), _STEP))
             if level:
-                terms.update(range(_ABOVE + mark + first, _ABOVE + mark + last))
+                terms.update(range(_node(level, first) | _ABOVE, _node(level, last), _STEP))
             self._climb(terms, level, first, 0)
         return terms
 
@@ -86,13 +90,22 @@ class Tree:
         while level < len(ratios):
             place //= ratios[level]
             level += 1
-            term = kind | level << _LEVEL | place
+            term = place << PLACE | level << 1 | kind
             if term in terms:
                 return
             terms.add(term)
 
 
+def _node(level: int, place: int) -> int:
+    """Return the term of a node itself."""
+    return place << PLACE | level << 1
+
+
+def level_of(term: int) -> int:
+    """Return the level of the node of a term that a document says."""
+    return term % _STEP >> 1
+
+
 def in_class(terms: Iterable[int], number: int) -> list[int]:
     """Return terms marked with a class (0-63), so that they meet only terms of that class."""
-    mark = number << 56
-    return [term | mark for term in terms]
+    return [term << 6 | number for term in terms]

@@ -7,9 +7,8 @@ filters reach. Input is the whole document as a GET answers it, with place and o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from foyer.blocks.offers.rules.addresses import last_part
 from foyer.blocks.offers.rules.duplicates import global_key, personal_key
@@ -24,8 +23,7 @@ from foyer.blocks.offers.rules.organizer_urls import domain, normal
 __all__ = ["IndexDocument", "Surroundings", "index_document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the index tells beside the document.
 
     `now` is the moment of indexing; `regions` are the ids of all regions that hold the item; `point` is

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from foyer.blocks.search.rules import moments, sub_events
 from foyer.blocks.search.rules.filters import Moments
+from foyer.blocks.search.rules.tree import in_class
 
 clock = st.one_of(
     st.none(), st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda t: t[0] * 100 + t[1])
@@ -50,7 +51,7 @@ def test_documents_of_one_class_say_their_terms_once():
     said = sub_events.said([one["dateRange"] for one in alike], alike)
     assert (said.one_class, list(said.classes)) == (None, [0, 2])
     wanted = sub_events.wanted_classes(Moments(statuses=("Unavailable",)))
-    asked = {term | number << 56 for number in wanted for term in moments.asked(0, 1500)}
+    asked = {term for number in wanted for term in in_class(moments.asked(0, 1500), number)}
     assert not asked & set(said.when_of_class)
-    asked = {term | number << 56 for number in wanted for term in moments.asked(0, 2000)}
+    asked = {term for number in wanted for term in in_class(moments.asked(0, 2000), number)}
     assert asked & set(said.when_of_class)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which paths a document holds, as few terms as can be.
+
+Most paths are in nearly all documents of a kind. A document says which of these it lacks, and which it holds
+besides. What is usual decides how much is written, never what is found; a change needs another version of
+the schema.
+"""
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from tantivy import Occur, Query
+
+from foyer.blocks.query.public import FIELDS
+from foyer.blocks.search.engine import schema
+
+_LACKING = "!"
+
+_ALL = (
+    "@id @type id name.nl name.nl.autocomplete address.nl.addressCountry address.nl.addressLocality"
+    " address.nl.postalCode address.nl.streetAddress languages completedLanguages completeness created"
+    " creator indexedAt mainLanguage modified regions workflowStatus"
+)
+_OFFERS = (
+    " allAges audienceType availableTo birthdateRange bookingAvailability calendarType childrenOnly"
+    " dateRange hasChildcare hasOvernight isDuplicate localTimeRange mediaObjectsCount metadata.popularity"
+    " productionCollapseValue status terms.id terms.label typeIds typicalAgeRange videosCount"
+)
+_EVENTS = (
+    " attendanceMode availableRange description.nl location.@id location.@type location.id location.mainId"
+    " location.name.nl location.terms.id location.terms.label"
+)
+_USUAL = {"event": _ALL + _OFFERS + _EVENTS, "place": _ALL + _OFFERS, "organizer": _ALL}
+
+
+def said(kind: str, names: Iterable[str]) -> str:
+    """Return what a document of a kind says that holds values under these names: terms joined by blanks."""
+    held, usual = _held(names), _usual(kind)
+    return " ".join(sorted([*(held - usual), *(_LACKING + path for path in usual - held)]))
+
+
+def asked(paths: Collection[str], kinds: Iterable[str]) -> Query:
+    """Return what finds the documents of these kinds that hold at least one of these paths."""
+    clauses = [(Occur.Should, Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(paths)))]
+    for kind in kinds:
+        of_kind = Query.term_query(schema.SCHEMA, schema.KIND, kind)
+        for path in sorted(_usual(kind).intersection(paths)):
+            lacking = Query.term_query(schema.SCHEMA, schema.PRESENT, _LACKING + path)
+            clauses.append(
+                (Occur.Should, Query.boolean_query([(Occur.Must, of_kind), (Occur.MustNot, lacking)]))
+            )
+    return Query.boolean_query(clauses)
+
+
+@cache
+def _usual(kind: str) -> frozenset[str]:
+    return frozenset(_held(_USUAL[kind].split()))
+
+
+def _held(names: Iterable[str]) -> set[str]:
+    """Return all paths that exist where these names have values; `a.b` makes `a` present too."""
+    found: set[str] = set()
+    for name in names:
+        views = (field.name for field in FIELDS.values() if field.source == name)
+        for path in (name, *views):
+            parts = path.split(".")
+            found.update(".".join(parts[: size + 1]) for size in range(len(parts)))
+    return found
