@@ -63,7 +63,8 @@ class Phrase:
     def ways(self) -> int:
         """Return in how many ways the words may lie, each of them up to `slop` places late."""
         few = min(len(words(self.text)), 10)
-        return (self.slop + 1) ** few - self.slop**few
+        ways: int = (self.slop + 1) ** few - self.slop**few
+        return ways
 
     @property
     def is_loose(self) -> bool:
