@@ -5,7 +5,7 @@ from foyer.kernel.privacy import Fields, Personal
 
 
 class SignInFailure(models.Model):
-    """Wrong passwords in a row for one address, known or not; forgotten at the next right one."""
+    """Wrong passwords in a row for one account, known or not, or from one network address."""
 
     digest = models.CharField(max_length=64, unique=True)
     failures = models.PositiveIntegerField(default=0)
@@ -13,7 +13,9 @@ class SignInFailure(models.Model):
 
     privacy = Fields(
         none=("id", "failures", "last"),
-        digest=Personal("to slow down guessing of passwords (a keyed hash of the address)", "1 day"),
+        digest=Personal(
+            "to slow down guessing of passwords (a keyed hash of the address)", "1 day"
+        ),
     )
 
     def __str__(self) -> str:

@@ -3,12 +3,16 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from foyer.blocks.identity.services.count_sign_in import count_failure, forget_failures, seconds_to_wait
+from foyer.kernel.http.rate_limits import address_of
+from foyer.kernel.outside import is_public
 
 
 class SignInForm(AuthenticationForm):
@@ -26,7 +30,8 @@ class SignInForm(AuthenticationForm):
         password = self.cleaned_data.get("password")
         if not email or not password:
             return self.cleaned_data
-        if wait := seconds_to_wait(email):
+        network = _network(self.request)
+        if wait := seconds_to_wait(email, network):
             raise ValidationError(
                 _("Dat was een paar keer fout. Wacht %(seconds)s seconden en probeer dan opnieuw."),
                 code="wait",
@@ -34,10 +39,21 @@ class SignInForm(AuthenticationForm):
             )
         self.user_cache = authenticate(self.request, username=email.strip().lower(), password=password)
         if self.user_cache is None:
-            count_failure(email)
+            count_failure(email, network)
             raise ValidationError(
                 _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer opnieuw."),
                 code="invalid_login",
             )
         forget_failures(email)
         return self.cleaned_data
+
+
+def _network(request: HttpRequest | None) -> str:
+    """Return where a try comes from; nothing where that may be a proxy that everybody comes through."""
+    if request is None:
+        return ""
+    address = address_of(request.META, settings.FOYER_PROXIES)
+    try:
+        return address if settings.FOYER_PROXIES or is_public(address) else ""
+    except ValueError:
+        return ""
