@@ -100,7 +100,7 @@ def told(operation: str) -> dict[str, int | str]:
     return usual | derived | EXCEPTIONS.get(operation, {})
 
 
-OTHERS = {"search": SEARCH, "geo": PUBLIC, "taxonomy": PUBLIC}
+OTHERS = {"search": SEARCH, "geo": PUBLIC, "taxonomy": PUBLIC, "exports": ANYONE_KNOWN}
 
 # Pages by (method, route): what a visitor, a person with an account and staff are answered.
 TO_SIGN_IN = (302, 403, 200)
@@ -109,6 +109,7 @@ ALL = (200, 200, 200)
 MOVED = (301, 301, 301)
 SENT_ON = (302, 302, 302)
 WRONG_METHOD = (405, 405, 405)
+NOT_THERE = (404, 404, 404)
 PAGES = {
     ("GET", "favicon.ico"): ALL,
     ("GET", "robots.txt"): ALL,
@@ -138,6 +139,21 @@ PAGES = {
     ("GET", "staff/jobs/<str:job_id>"): WRONG_METHOD,
     ("POST", "staff/keys/<str:key_id>"): DONE_BY_STAFF,
     ("GET", "staff/keys/<str:key_id>"): WRONG_METHOD,
+    ("GET", "staff/letters"): TO_SIGN_IN,
+    ("GET", "staff/letters/<str:letter_id>"): TO_SIGN_IN,
+    ("GET", "staff/letters/<str:letter_id>/body"): TO_SIGN_IN,
+    ("POST", "staff/letters/<str:letter_id>/again"): DONE_BY_STAFF,
+    ("GET", "staff/letters/<str:letter_id>/again"): WRONG_METHOD,
+    ("POST", "staff/refused-addresses/<str:refusal_id>"): DONE_BY_STAFF,
+    ("GET", "staff/refused-addresses/<str:refusal_id>"): WRONG_METHOD,
+    # Opened by the sealed link of a letter, whoever holds it; these tests hold none.
+    ("GET", "letters/unsubscribe"): NOT_THERE,
+    ("POST", "letters/unsubscribe"): NOT_THERE,
+    ("GET", "nl/letters"): NOT_THERE,
+    ("POST", "nl/letters"): NOT_THERE,
+    # Opened by the signature of a mail service; here is none.
+    ("POST", "mail/events"): NOT_THERE,
+    ("GET", "mail/events"): WRONG_METHOD,
     ("GET", "nl/"): ALL,
     ("GET", "nl/agenda"): ALL,
     ("GET", "nl/agenda/where"): ALL,

@@ -11,6 +11,7 @@ from small_index import hold
 from foyer.blocks.entry.tests.calling import Caller
 from foyer.blocks.identity.models import User
 from foyer.blocks.identity.public import api_key, issue_api_key
+from foyer.blocks.mail.public import Letter, letters, queue
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import AuditEntry
@@ -38,6 +39,11 @@ def key():
     return issue_api_key(SYSTEM, "somebody's", apis=("entry",))
 
 
+def _letter():
+    queue([Letter("ownership.rejected", "an@example.org", "nl", {"organizer": "vzw Linde"}, "rights")])
+    return letters(SYSTEM)[0].id
+
+
 @pytest.fixture
 def address(key, settings, tmp_path, monkeypatch):
     """Return a function that fills a route with things that exist."""
@@ -55,6 +61,8 @@ def address(key, settings, tmp_path, monkeypatch):
         "code": "fr",
         "key_id": api_key(key).id,
         "job_id": "none",
+        "letter_id": _letter(),
+        "refusal_id": "none",
         "kind": "events",
         "part": "1",
     }

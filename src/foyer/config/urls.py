@@ -7,9 +7,14 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("foyer.blocks.agenda.pages.shared_urls")),
     path("", include("foyer.blocks.identity.pages.urls")),
+    path("", include("foyer.blocks.mail.pages.urls")),
     path("", include("foyer.blocks.operations.pages.public_urls")),
     path("staff/", include("foyer.blocks.operations.pages.urls")),
-    *i18n_patterns(path("", include("foyer.blocks.agenda.pages.urls"))),
+    path("staff/", include("foyer.blocks.mail.pages.staff_urls")),
+    *i18n_patterns(
+        path("", include("foyer.blocks.mail.pages.choice_urls")),
+        path("", include("foyer.blocks.agenda.pages.urls")),
+    ),
 ]
 
 handler404 = "foyer.blocks.agenda.pages.errors.not_found"

@@ -9,6 +9,8 @@ Promises: of one person and one organiser at most one request is open or approve
 at once; what an approved owner may do follows from a role (`roles`), never from a second check here;
 each decision has one effect, however often it is sent; who may not see a request is not told of it.
 
-It is not the creator of an item (that stands in the item, block `offers`), sends no mail (a mailer
-follows its news), and keeps no names or addresses of people: those are asked of `identity`.
+It writes to those whom a request concerns (by `mail`), after the fact: no letter fails a request.
+
+It is not the creator of an item (that stands in the item, block `offers`), and keeps no names or
+addresses of people: those are asked of `identity`.
 """

@@ -2,11 +2,9 @@
 """What other blocks may ask of ownership.
 
 News: `ownership.request.requested`, `.approved`, `.rejected` and `.deleted`, each with the id of the
-request. A mailer reacts to the first three (nothing is sent on deletion) and asks `request(id)` for all
-that it needs: the name and id of the organiser, the owner and the requester with their addresses, and
-the managers who are told of a new request. It must bear None, for a request that is gone, and an owner
-without an address; where `managers` is empty it writes to the fallback address of the installation.
-News comes at least once and late, so it compares `state` with what it is about to say.
+request. The letters that follow from it are written here (`reactions.py`); others who react ask `request(id)`
+for all that they need. It must be borne that it is None, for a request that is gone, and that people have
+no address. News comes at least once and late, so compare `state` with what you are about to say.
 """
 
 from django.conf import settings

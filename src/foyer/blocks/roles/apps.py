@@ -10,12 +10,15 @@ class RolesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Bind the port of offers, and let `foyer check` read the configuration."""
+        """Make the letter known, bind the port of offers, and let `foyer check` read the configuration."""
         from django.core.checks import register
 
+        from foyer.blocks.mail.public import register as register_letter
         from foyer.blocks.offers.public import register_grants
         from foyer.blocks.roles.configured import check_configuration
         from foyer.blocks.roles.grants import RoleGrants
+        from foyer.blocks.roles.letters import KIND
 
+        register_letter(KIND)
         register_grants(RoleGrants())
         register(check_configuration)

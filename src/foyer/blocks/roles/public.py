@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What other blocks may ask of roles."""
+"""What other blocks may ask of roles.
+
+News: `roles.role.changed` and `.removed`, with the id of the role; `roles.member.joined` and `.left`, with
+the id of the user, where a person changed who is in a role.
+"""
 
 from foyer.blocks.roles.api.routes import ENTRY_PARTS
 from foyer.blocks.roles.rules.catalogue import KEYS, PERMISSIONS, Permission

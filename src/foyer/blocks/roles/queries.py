@@ -70,6 +70,12 @@ def roles_of(user_id: str) -> list[RoleCard]:
     return [_card(row) for row in Role.objects.filter(members__user_id=user_id).order_by("pk")]
 
 
+def role_of_membership(membership: int) -> RoleCard | None:
+    """Return the role that somebody came into, or None where he is no longer in it. One query."""
+    found = Role.objects.filter(members__pk=membership).first()
+    return _card(found) if found else None
+
+
 def members_of(role_id: str) -> list[str]:
     """Return the ids of the members of a role, in the order in which they came. One query."""
     rows = RoleMember.objects.filter(role__public_id=role_id).order_by("pk")

@@ -349,7 +349,7 @@ _LETTERS = (
         "FOYER_MAIL_URL",
         ADDRESS,
         "`outbox:`",
-        "how letters leave the house. `outbox:` keeps them for the page *Brieven* of the staff; "
+        "how letters leave the house. `outbox:` keeps them for the page *Mails* of the staff; "
         "`smtp://user:password@host:port?tls=1` is a mail server (`smtps://` encrypted from the first "
         "byte; a password is sent encrypted only, except on this machine); "
         "`anymail+SERVICE://?option=value` is a mail service with the options of "
@@ -426,7 +426,7 @@ _RUNNING = (
         NUMBER,
         "0",
         "how many proxies of yours stand before the web process, each of which adds to "
-        "`X-Forwarded-For` where it was asked from; only for `FOYER_RATE_LIMITS`",
+        "`X-Forwarded-For` where it was asked from; for `FOYER_RATE_LIMITS`, and for tries to sign in",
     ),
     Variable(
         "PROMETHEUS_MULTIPROC_DIR",

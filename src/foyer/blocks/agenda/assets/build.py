@@ -57,11 +57,20 @@ def local_brand() -> tuple[str, list[str]]:
     Raises:
         ValueError: the file names an unknown token or no colour.
     """
-    path = settings.FOYER_HOME / "brand.json"
-    if not path.exists():
+    mended = mended_brand()
+    if mended is None:
         return "", []
-    mended = brand.mend(json.loads(path.read_text(encoding="utf-8")))
     return brand.sheet(mended), [repair.sentence for repair in mended.repairs]
+
+
+def mended_brand() -> brand.Brand | None:
+    """Return the brand of `FOYER_HOME/brand.json` with every pair readable, or None where there is none.
+
+    Raises:
+        ValueError: the file names an unknown token or no colour.
+    """
+    path = settings.FOYER_HOME / "brand.json"
+    return brand.mend(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
 
 
 def _write(target: Path) -> None:

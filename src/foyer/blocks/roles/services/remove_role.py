@@ -3,7 +3,9 @@
 
 from foyer.blocks.roles.models import Role
 from foyer.blocks.roles.services.change import change
+from foyer.blocks.roles.services.members import LEFT, tell
 from foyer.kernel.actors import Actor
+from foyer.kernel.outbox import Lane
 
 
 def remove_role(actor: Actor, role_id: str) -> None:
@@ -14,6 +16,7 @@ def remove_role(actor: Actor, role_id: str) -> None:
     """
 
     def work(role: Role) -> bool:
+        tell(actor, LEFT, role.members.all(), Lane.BULK)
         role.delete()
         return True
 
