@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line: `foyer COMMAND`.
 
-`up`, `prepare`, `serve`, `test`, `check`, `bench` and `settings` concern the whole house; every other command is a Django
-management command of a block (`foyer help` lists them).
+`up`, `prepare`, `serve`, `test`, `check`, `bench`, `settings` and `doctor` concern the whole house; every
+other command is a Django management command of a block (`foyer help` lists them).
 """
 
 import importlib
 import os
 import sys
 
-OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench", "settings")
+OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench", "settings", "doctor")
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def compare_index(*, pause: float | None = None) -> list[Difference]:
     found: list[Difference] = []
     for batch in batches(sorted(first), _BATCH):
         with READER.searcher() as searcher:
-            found += _differences(searcher, batch)
+            found += differing(searcher, batch)
     return sorted(found)
 
 
@@ -59,13 +59,13 @@ def _all_differences() -> list[Difference]:
     for batch in batches(references(), _BATCH):
         known.update(map(number_of, batch))
         with READER.searcher() as searcher:
-            found += _differences(searcher, batch)
+            found += differing(searcher, batch)
     with READER.searcher() as searcher:
         found += _unknown(searcher, known)
     return found
 
 
-def _differences(searcher: Searcher, batch: list[str]) -> Iterator[Difference]:
+def differing(searcher: Searcher, batch: list[str]) -> Iterator[Difference]:
     """Go through what the index has otherwise of these references."""
     right = digests_of(batch)
     held: dict[str, list[str | None]] = {}

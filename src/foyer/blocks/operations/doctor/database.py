@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Versions, and whether the tables are those that this program expects."""
+
+import platform
+import sqlite3
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from foyer.kernel.findings import Finding, Level
+from foyer.kernel.restoring import is_unsettled
+
+_OLDEST_POSTGRESQL = 13
+_SUBJECT = "database"
+
+
+def examine() -> Iterator[Finding]:
+    """Look at versions, the connection and the migrations."""
+    yield Finding(
+        _SUBJECT,
+        Level.FINE,
+        f"Foyer {version('foyer')}, Python {platform.python_version()}, Django {version('django')}",
+    )
+    try:
+        connection.ensure_connection()
+    except Error as error:
+        yield Finding(
+            _SUBJECT,
+            Level.FAULT,
+            f"no connection: {str(error).splitlines()[0]}",
+            "is the server running, and FOYER_DATABASE_URL right?",
+        )
+        return
+    yield from _engine()
+    yield from _migrations()
+    if is_unsettled():
+        yield Finding(
+            _SUBJECT, Level.FAULT, "a restore was cut off here", "run `foyer restore` again, with --replace"
+        )
+
+
+def _engine() -> Iterator[Finding]:
+    if connection.vendor == "sqlite":
+        yield Finding(_SUBJECT, Level.FINE, f"SQLite {sqlite3.sqlite_version}")
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        (server,) = cursor.fetchone()
+    old = int(str(server).split(".")[0].split()[0]) < _OLDEST_POSTGRESQL
+    yield Finding(
+        _SUBJECT,
+        Level.FAULT if old else Level.FINE,
+        f"PostgreSQL {server}",
+        f"upgrade it to {_OLDEST_POSTGRESQL} or newer" if old else "",
+    )
+
+
+def _migrations() -> Iterator[Finding]:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        yield Finding(
+            _SUBJECT, Level.FAULT, f"{len(waiting)} migrations wait", "run `foyer upgrade`, then restart"
+        )
+    foreign = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations or ())
+    if foreign:
+        named = ", ".join(f"{app}.{name}" for app, name in sorted(foreign)[:3])
+        yield Finding(
+            _SUBJECT,
+            Level.FAULT,
+            f"the tables were changed by a newer Foyer ({named})",
+            "install that version again, or bring a backup of before back",
+        )

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether the disk has room: for what is written every day, and for one more copy of the database."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from foyer.blocks.operations.backup.room import in_words
+from foyer.kernel.findings import Finding, Level
+
+LITTLE, HARDLY_ANY = 1_000_000_000, 200_000_000
+"""Bytes left below which it is time to act, and below which writing is about to fail."""
+
+_SUBJECT = "disk"
+
+
+def examine() -> Iterator[Finding]:
+    """Look at the disk of the folder of this installation."""
+    home = Path(settings.FOYER_HOME)
+    free, told = shutil.disk_usage(home).free, f"{in_words(shutil.disk_usage(home).free)} are left on {home}"
+    if free < HARDLY_ANY:
+        yield Finding(_SUBJECT, Level.FAULT, told, "make room now: changes are about to be refused")
+    elif free < LITTLE:
+        yield Finding(_SUBJECT, Level.WARNING, told, "make room, or move the folder to a larger disk")
+    else:
+        yield Finding(_SUBJECT, Level.FINE, told)
+    files = os.statvfs(home)
+    if files.f_files and files.f_favail < files.f_files / 50:
+        yield Finding(
+            _SUBJECT, Level.WARNING, f"{files.f_favail} more files fit on the disk", "remove small files"
+        )
+    if connection.vendor == "sqlite":
+        database = Path(str(connection.settings_dict["NAME"]))
+        size = database.stat().st_size if database.exists() else 0
+        if size > free:
+            yield Finding(
+                _SUBJECT,
+                Level.WARNING,
+                f"a copy of the database ({in_words(size)}) does not fit",
+                "`foyer upgrade` needs that room, and `foyer backup` unless it writes to another disk",
+            )

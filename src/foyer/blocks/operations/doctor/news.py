@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether somebody works: the worker, what waits for it, what it gave up, and what is due."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from foyer.kernel import clock, reactions, schedules
+from foyer.kernel.findings import Finding, Level
+from foyer.kernel.models import FailedNews, Lease, ReactionCursor, ScheduleState
+from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.worker.reading import Position, waiting
+
+LATE = {Lane.OWN: timedelta(minutes=1), Lane.BULK: timedelta(hours=1)}
+"""So long news may wait in each lane: a person waits for the first."""
+
+OVERDUE = timedelta(minutes=15)
+
+
+def examine_worker() -> Iterator[Finding]:
+    """Look for a process that holds the lease of a reaction."""
+    held = Lease.objects.filter(name__startswith="reaction:", until__gt=clock.now()).exclude(owner="")
+    owners = set(held.values_list("owner", flat=True))
+    if owners:
+        yield Finding("worker", Level.FINE, f"{len(owners)} at work")
+    else:
+        yield Finding(
+            "worker",
+            Level.WARNING,
+            "no worker runs: searches do not follow changes, and nothing that is due happens",
+            "start one: `foyer worker` or your service",
+        )
+
+
+def examine_news() -> Iterator[Finding]:
+    """Look at how long news waits, and at what was given up."""
+    places = {
+        (cursor.reaction, cursor.lane): Position(cursor.transaction, cursor.event)
+        for cursor in ReactionCursor.objects.all()
+    }
+    for lane in Lane:
+        behind = [
+            (clock.now() - oldest, count, reaction.name)
+            for reaction in reactions.registered()
+            for count, oldest in [waiting(lane, places.get((reaction.name, int(lane)), Position()))]
+            if oldest and clock.now() - oldest > LATE[lane]
+        ]
+        if behind:
+            late, count, name = max(behind)
+            yield Finding(
+                "news",
+                Level.WARNING,
+                f"{len(behind)} reactions are behind in the {lane.name.lower()} lane, {name} most:"
+                f" {late.total_seconds():.0f} seconds, {count} wait",
+                "does a worker run? `foyer events` shows each; after a large import this passes",
+            )
+    dead = FailedNews.objects.filter(due=None).count()
+    if dead:
+        yield Finding(
+            "news",
+            Level.WARNING,
+            f"{dead} dead letters: news that no reaction could handle",
+            "`foyer events` shows them; when the cause is mended: `foyer events --retry all`",
+        )
+    tried = FailedNews.objects.exclude(due=None).count()
+    if tried:
+        yield Finding(
+            "news", Level.ADVICE, f"{tried} pieces of news failed and are tried again", "`foyer events`"
+        )
+
+
+def examine_schedules() -> Iterator[Finding]:
+    """Look for what should have happened, and for what fails."""
+    known = {schedule.name for schedule in schedules.registered()}
+    for state in ScheduleState.objects.filter(name__in=known).order_by("name"):
+        if state.failures:
+            yield Finding(
+                "schedules",
+                Level.WARNING,
+                f"{state.name} failed {state.failures} times: {state.error}",
+                f"the log of the worker says why; then `foyer schedule run {state.name}`",
+            )
+        elif state.due < clock.now() - OVERDUE:
+            late = (clock.now() - state.due).total_seconds() / 60
+            yield Finding(
+                "schedules",
+                Level.WARNING,
+                f"{state.name} is {late:.0f} minutes overdue",
+                "does a worker run?",
+            )

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings that are weak where others can reach this installation, misspelt, or more open than need be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from foyer.blocks.operations.doctor.addresses import is_local
+from foyer.kernel.findings import Finding, Level
+
+_SUBJECT = "settings"
+_SHORTEST_SECRET = 32
+
+
+def examine() -> Iterator[Finding]:
+    """Look at what is set."""
+    for name, meant in settings.FOYER_UNKNOWN.items():
+        todo = f"did you mean {meant}?" if meant else "`foyer settings --all` lists those that there are"
+        yield Finding(_SUBJECT, Level.WARNING, f"nobody reads {name}", todo)
+    if not is_local():
+        yield from _reachable()
+    if len(settings.SECRET_KEY) < _SHORTEST_SECRET:
+        yield Finding(
+            _SUBJECT,
+            Level.WARNING,
+            f"FOYER_SECRET_KEY has {len(settings.SECRET_KEY)} signs and can be guessed",
+            f"give it {_SHORTEST_SECRET} or more by chance, or none: then one is made",
+        )
+    if "*" in settings.ALLOWED_HOSTS:
+        yield Finding(_SUBJECT, Level.FAULT, "FOYER_HOSTS lets any host name pass", "name the hosts")
+    plain = [issuer for issuer in settings.FOYER_TRUSTED_ISSUERS if "http://" in issuer]
+    if plain:
+        yield Finding(
+            _SUBJECT,
+            Level.WARNING,
+            f"{len(plain)} of FOYER_TRUSTED_ISSUERS are asked for their keys without encryption",
+            "use https: addresses, or a PEM file",
+        )
+    yield from _open_doors()
+
+
+def _reachable() -> Iterator[Finding]:
+    """Look at what only matters where others can reach it."""
+    if settings.DEBUG:
+        yield Finding(
+            _SUBJECT, Level.FAULT, "FOYER_DEBUG shows the inside of Foyer to everybody", "do not set it"
+        )
+    if settings.FOYER_PUBLIC_URL.startswith("http://"):
+        yield Finding(
+            _SUBJECT,
+            Level.WARNING,
+            "FOYER_PUBLIC_URL begins with http: passwords and tokens travel readable",
+            "put a proxy with TLS before it, and say https: here",
+        )
+    if (Path(settings.FOYER_HOME) / "identity" / "welcome.json").exists():
+        yield Finding(
+            _SUBJECT,
+            Level.ADVICE,
+            "the first password of the administrator and the demonstration key are in identity/welcome.json",
+            "change the password, block the key (`foyer key`), then remove the file",
+        )
+    token = settings.FOYER_METRICS_TOKEN
+    if token and len(token) < _SHORTEST_SECRET:
+        yield Finding(_SUBJECT, Level.WARNING, "FOYER_METRICS_TOKEN is short", "make it longer")
+
+
+def _open_doors() -> Iterator[Finding]:
+    """Name what was opened on purpose: it may no longer be needed."""
+    doors = (
+        ("FOYER_OPEN_NEWS_ARTICLES", Level.WARNING, "everybody may write news articles without a token"),
+        ("FOYER_STRICT_COMPATIBILITY", Level.ADVICE, "errors are answered as older platforms do"),
+        ("FOYER_V1_TOKENS", Level.ADVICE, "tokens of the first generation are accepted"),
+        ("FOYER_GOD_USERS", Level.ADVICE, "some users pass every check of a right"),
+        ("FOYER_FETCH_ALLOW", Level.ADVICE, "images may be fetched from inside the network"),
+        ("FOYER_IMPORT_PRIVATE_ADDRESSES", Level.ADVICE, "imports may read addresses inside the network"),
+    )
+    for name, level, what in doors:
+        # What is so by default is no choice of this installation.
+        if getattr(settings, name) and name in settings.FOYER_GIVEN:
+            yield Finding(_SUBJECT, level, f"{what} ({name})", "unset it when nobody needs it any more")

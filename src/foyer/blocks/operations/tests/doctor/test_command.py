@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command: what it prints, and with which code it ends."""
+
+import json
+
+import pytest
+
+from foyer.blocks.operations.doctor import examination
+from foyer.config.commands import doctor
+from foyer.kernel.findings import Finding, Level
+
+
+@pytest.fixture
+def found(monkeypatch):
+    some = [Finding("disk", Level.FINE, "much is left")]
+    monkeypatch.setattr(examination, "findings", lambda: iter(some))
+    return some
+
+
+def test_all_is_well(found, capsys):
+    assert doctor.run([]) == 0
+    assert "Nothing is wrong" in capsys.readouterr().out
+    assert doctor.run(["--all"]) == 0
+    assert "ok       disk: much is left" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("level", "code"), [(Level.ADVICE, 0), (Level.WARNING, 1), (Level.FAULT, 2)])
+def test_the_worst_decides(found, capsys, level, code):
+    found.append(Finding("clock", level, "it is late", "go to bed"))
+    assert doctor.run([]) == code
+    printed = capsys.readouterr().out
+    assert "clock: it is late\n" in printed
+    assert "→ go to bed" in printed
+    assert "disk" not in printed
+    assert doctor.run(["--json"]) == code
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert told[1] == {
+        "subject": "clock",
+        "level": level.name.lower(),
+        "what": "it is late",
+        "do": "go to bed",
+    }
+
+
+def test_settings_that_cannot_be_read_are_a_finding(monkeypatch, capsys):
+    def fail():
+        raise ValueError("FOYER_DEBUG must be yes or no, not 'maybe'")
+
+    monkeypatch.setattr("django.setup", fail)
+    assert doctor.run([]) == 2
+    assert "FAULT    settings: FOYER_DEBUG must be yes or no" in capsys.readouterr().out

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the doctor finds: nothing where all is well, and each fault with what to do."""
+
+import shutil
+import socket
+import threading
+from collections import namedtuple
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from foyer.blocks.operations.doctor import addresses, copies, database, disk, folders, news, times, weak
+from foyer.blocks.operations.doctor.examination import OWN, findings
+from foyer.blocks.operations.services.note_backup import BACKED_UP, note_backup
+from foyer.kernel import clock, reactions, schedules
+from foyer.kernel import findings as kernel_findings
+from foyer.kernel.findings import Finding, Level
+from foyer.kernel.models import AuditEntry, FailedNews, Lease, OutboxEvent, ReactionCursor, ScheduleState
+from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.restoring import begin_unsettled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def home(settings, tmp_path):
+    settings.FOYER_HOME = tmp_path
+    tmp_path.chmod(0o700)
+    return tmp_path
+
+
+def told(examination, *, above=Level.FINE):
+    return [(each.level.name.lower(), each.what) for each in examination() if each.level > above]
+
+
+def only(examination, level, words):
+    """Check that one thing is wrong, and that it is said what to do."""
+    wrong = [each for each in examination() if each.level > Level.FINE]
+    assert [(each.level, words in each.what, bool(each.do)) for each in wrong] == [(level, True, True)], wrong
+
+
+def test_versions_and_migrations_of_a_sound_one():
+    assert told(database.examine) == []
+    assert [each for each in database.examine() if connection.vendor in each.what.lower()]
+
+
+def test_migrations_that_wait_or_come_from_the_future(home):
+    recorder = MigrationRecorder(connection)
+    recorder.record_unapplied("outreach", "0001_initial")
+    only(database.examine, Level.FAULT, "1 migrations wait")
+    recorder.record_applied("outreach", "0001_initial")
+    recorder.record_applied("outreach", "0777_of_later")
+    only(database.examine, Level.FAULT, "outreach.0777_of_later")
+
+
+def test_a_restore_that_was_cut_off():
+    begin_unsettled()
+    only(database.examine, Level.FAULT, "restore was cut off")
+
+
+@pytest.mark.parametrize(
+    ("free", "level"), [(5 * 10**12, None), (9 * 10**8, Level.WARNING), (10**8, Level.FAULT)]
+)
+def test_room_on_the_disk(monkeypatch, free, level):
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**13, 0, free))
+    if level is None:
+        assert told(disk.examine) == []
+    else:
+        only(disk.examine, level, "are left on")
+
+
+def test_secrets_that_others_may_read(home):
+    if connection.vendor == "sqlite":
+        Path(str(connection.settings_dict["NAME"])).chmod(0o600)
+    assert told(folders.examine) == []
+    (home / "secret-key").write_text("x")
+    (home / "secret-key").chmod(0o640)
+    only(folders.examine, Level.FAULT, "secret-key")
+    (home / "secret-key").chmod(0o600)
+    home.chmod(0o755)
+    only(folders.examine, Level.ADVICE, str(home))
+
+
+def test_nobody_answers(settings):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        settings.FOYER_PUBLIC_URL = f"http://127.0.0.1:{free.getsockname()[1]}"
+        only(addresses.examine, Level.ADVICE, "nobody answers")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        ("200 OK", "hello", [("warning", "something else than Foyer")]),
+        ("200 OK", '{"ready": true, "checks": {"a": "ok"}}', []),
+        (
+            "503 No",
+            '{"ready": false, "checks": {"a": "broken"}}',
+            [("warning", "it is not ready: a: broken")],
+        ),
+    ],
+)
+def test_who_answers(settings, status, body, expected):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        settings.FOYER_PUBLIC_URL = f"http://127.0.0.1:{server.getsockname()[1]}"
+
+        def answer():
+            caller, _ = server.accept()
+            caller.recv(4000)
+            caller.sendall(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
+            caller.close()
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        found = told(addresses.examine)
+        thread.join()
+    assert [(level, what.partition(" answers")[0]) for level, what in found] == expected
+
+
+def test_clocks_that_go_apart():
+    assert told(times.examine) == []
+    with clock.use(clock.FixedClock(clock.now() - timedelta(seconds=10))):
+        levels = {(level, what.partition(" of the ")[0]) for level, what in told(times.examine)}
+        assert levels == {("warning", "the clock")}
+    with clock.use(clock.FixedClock(clock.now() - timedelta(hours=1))):
+        assert ("fault", "the clock of the disk is 3600 seconds from ours") in told(times.examine)
+
+
+def test_a_clock_that_went_back():
+    AuditEntry.objects.create(moment=clock.now() + timedelta(hours=2), actor="a", verb="v")
+    only(times.examine, Level.WARNING, "the clock went back")
+
+
+def test_a_worker_that_does_not_run():
+    only(news.examine_worker, Level.WARNING, "no worker runs")
+    Lease.objects.create(name="reaction:search", owner="x/1", until=clock.now() + timedelta(seconds=20))
+    assert told(news.examine_worker) == []
+    with clock.use(clock.FixedClock(clock.now() + timedelta(seconds=25))):
+        only(news.examine_worker, Level.WARNING, "no worker runs")
+
+
+def test_news_that_waits_for_long():
+    name = reactions.registered()[0].name
+    assert told(news.examine_news) == []
+    row = OutboxEvent.objects.create(lane=Lane.OWN, type="t", aggregate_id="a", moment=clock.now())
+    row.refresh_from_db()
+    assert told(news.examine_news) == []
+    for reaction in reactions.registered()[1:]:
+        ReactionCursor.objects.create(
+            reaction=reaction.name, lane=Lane.OWN, transaction=row.transaction, event=row.pk
+        )
+    with clock.use(clock.FixedClock(clock.now() + timedelta(seconds=90))):
+        only(
+            news.examine_news,
+            Level.WARNING,
+            f"1 reactions are behind in the own lane, {name} most: 90 seconds, 1 wait",
+        )
+    assert not ReactionCursor.objects.filter(reaction=name).exists(), "looking changes nothing"
+
+
+def test_dead_letters():
+    kept = {
+        "reaction": "x",
+        "type": "t",
+        "aggregate_id": "a",
+        "lane": 0,
+        "attempts": 9,
+        "first_failed": clock.now(),
+    }
+    FailedNews.objects.create(**kept)
+    only(news.examine_news, Level.WARNING, "1 dead letters")
+    FailedNews.objects.update(due=clock.now())
+    only(news.examine_news, Level.ADVICE, "1 pieces of news failed")
+
+
+def test_schedules_that_fail_or_are_late():
+    name = schedules.registered()[0].name
+    ScheduleState.objects.create(name="of.a.block.that.is.gone", due=clock.now() - timedelta(days=9))
+    state = ScheduleState.objects.create(name=name, due=clock.now() - timedelta(minutes=20))
+    only(news.examine_schedules, Level.WARNING, f"{name} is 20 minutes overdue")
+    ScheduleState.objects.filter(pk=state.pk).update(failures=2, error="OSError at x.py:1")
+    only(news.examine_schedules, Level.WARNING, f"{name} failed 2 times: OSError at x.py:1")
+
+
+def test_backups_that_are_old_or_were_never_made(settings):
+    only(copies.examine, Level.ADVICE, "no backup was ever made")
+    settings.FOYER_PUBLIC_URL = "https://foyer.example.org"
+    only(copies.examine, Level.WARNING, "no backup was ever made")
+    note_backup(BACKED_UP, "one", {})
+    assert told(copies.examine) == []
+    with clock.use(clock.FixedClock(clock.now() + timedelta(hours=49))):
+        only(copies.examine, Level.WARNING, "49 hours ago")
+
+
+@pytest.fixture
+def strong(settings):
+    settings.FOYER_PUBLIC_URL = "https://foyer.example.org"
+    settings.SECRET_KEY = "s" * 64
+    settings.ALLOWED_HOSTS = ["foyer.example.org"]
+    settings.FOYER_UNKNOWN, settings.FOYER_GIVEN, settings.FOYER_METRICS_TOKEN = {}, {}, ""
+    settings.FOYER_TRUSTED_ISSUERS = []
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "level", "words"),
+    [
+        ("DEBUG", True, Level.FAULT, "FOYER_DEBUG"),
+        ("FOYER_PUBLIC_URL", "http://foyer.example.org", Level.WARNING, "travel readable"),
+        ("SECRET_KEY", "short", Level.WARNING, "can be guessed"),
+        ("ALLOWED_HOSTS", ["*"], Level.FAULT, "any host"),
+        ("FOYER_METRICS_TOKEN", "short", Level.WARNING, "FOYER_METRICS_TOKEN"),
+        ("FOYER_TRUSTED_ISSUERS", ["https://a=http://b/jwks"], Level.WARNING, "without encryption"),
+        ("FOYER_UNKNOWN", {"FOYER_HOEM": "FOYER_HOME"}, Level.WARNING, "nobody reads FOYER_HOEM"),
+        ("FOYER_OPEN_NEWS_ARTICLES", True, Level.WARNING, "without a token"),
+        ("FOYER_GOD_USERS", frozenset({"u"}), Level.ADVICE, "pass every check"),
+    ],
+)
+def test_weak_settings(strong, name, value, level, words):
+    assert told(weak.examine) == []
+    strong.FOYER_GIVEN = {name: "set"}
+    setattr(strong, name, value)
+    only(weak.examine, level, words)
+
+
+def test_what_only_matters_where_others_reach_it(strong, home):
+    (home / "identity").mkdir()
+    (home / "identity" / "welcome.json").write_text("{}")
+    only(weak.examine, Level.ADVICE, "identity/welcome.json")
+    strong.FOYER_PUBLIC_URL, strong.DEBUG = "http://localhost:8000", True
+    assert told(weak.examine) == []
+
+
+def test_no_secret_is_told(strong):
+    strong.SECRET_KEY, strong.FOYER_METRICS_TOKEN = "geheim-1", "geheim-2"
+    assert len(told(weak.examine)) == 2
+    assert "geheim" not in str(list(weak.examine()))
+
+
+def test_one_that_breaks_does_not_hide_the_others(monkeypatch):
+    def breaks():
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr(kernel_findings, "_registered", {"block": breaks, "other": list})
+    monkeypatch.setattr(
+        addresses.httpx, "get", lambda *_, **__: (_ for _ in ()).throw(addresses.httpx.ConnectError(""))
+    )
+    found = list(findings())
+    assert Finding("block", Level.FAULT, "this cannot be looked at: RuntimeError: odd") in found
+    assert Finding("other", Level.FINE, "nothing is wrong") in found
+    assert {*OWN, "block", "other"} == {each.subject for each in found}

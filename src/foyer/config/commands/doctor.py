@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`foyer doctor`: looks at this installation, and says of each finding what to do.
+
+Ends with 0 where nothing is wrong (advice there may be), 1 with a warning, 2 with a fault.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import Any
+
+_EXIT = {"fine": 0, "advice": 0, "warning": 1, "fault": 2}
+_MARKS = {"fine": "ok", "advice": "advice", "warning": "WARNING", "fault": "FAULT"}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Look, tell, and return the exit code. It tells something also where settings cannot be read."""
+    parser = argparse.ArgumentParser(
+        prog="foyer doctor", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", action="store_true", help="tell it to programs")
+    parser.add_argument("--all", action="store_true", help="tell what is fine too")
+    given = parser.parse_args(list(arguments))
+    found = _look()
+    if given.json:
+        print(json.dumps({"findings": found}, indent=2))
+    else:
+        _tell(found if given.all else [each for each in found if each["level"] != "fine"], len(found))
+    return max(_EXIT[each["level"]] for each in found)
+
+
+def _look() -> list[dict[str, Any]]:
+    import django
+
+    try:
+        django.setup()
+    except (ValueError, OSError) as error:
+        todo = "docs/reference/settings.md says what it may be"
+        return [{"subject": "settings", "level": "fault", "what": str(error), "do": todo}]
+    from foyer.blocks.operations.doctor.examination import findings
+
+    return [
+        {"subject": each.subject, "level": each.level.name.lower(), "what": each.what, "do": each.do}
+        for each in findings()
+    ]
+
+
+def _tell(found: Sequence[dict[str, Any]], looked_at: int) -> None:
+    for each in found:
+        print(f"{_MARKS[each['level']]:8} {each['subject']}: {each['what']}")
+        if each["do"]:
+            print(f"{'':8} → {each['do']}")
+    if not found:
+        print(f"Nothing is wrong ({looked_at} findings, all fine; `foyer doctor --all` tells them).")
