@@ -52,7 +52,6 @@ def triples(subject: str, kind: Name, said: Iterable[Statement]) -> tuple[Triple
     naming = Naming(subject)
     found: dict[Triple, None] = {}
     waiting = deque([(subject, Node(kind, tuple(said)))])
-    seen: set[str] = set()
     while waiting:
         name, node = waiting.popleft()
         found[Triple(name, RDF_TYPE, Iri(node.kind.iri))] = None
@@ -60,9 +59,7 @@ def triples(subject: str, kind: Name, said: Iterable[Statement]) -> tuple[Triple
             if isinstance(value, Node):
                 inner = naming.name(value.kind.local, content(value))
                 found[Triple(name, predicate.iri, Iri(inner))] = None
-                if inner not in seen:
-                    seen.add(inner)
-                    waiting.append((inner, value))
+                waiting.append((inner, value))
             else:
                 found[Triple(name, predicate.iri, value)] = None
     return tuple(found)

@@ -9,13 +9,14 @@ import json
 import re
 import zlib
 
+_JSON = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 _ESCAPE = re.compile(r"\\(?:u007f|.)|/")
 _OTHERWISE = {"/": "\\/", "\\u007f": "\x7f"}
 
 
 def php_json(value: object) -> str:
     r"""Return JSON as PHP writes it: `\/`, `\u00e9`, no blanks, an empty map as `[]`; keys are sorted."""
-    text = json.dumps(value, separators=(",", ":"), sort_keys=True)
+    text = _JSON.encode(value)
     if text == "{}":
         return "[]"
     return _ESCAPE.sub(lambda found: _OTHERWISE.get(found[0], found[0]), text)

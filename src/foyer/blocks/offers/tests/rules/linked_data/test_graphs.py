@@ -95,6 +95,14 @@ def test_a_text_without_content_is_not_told():
     assert [text for name, text in found if name == "keyword"] == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("price", "text"),
+    [(10, "10"), (10.0, "10"), (10.5, "10.5"), (0, "0"), (1e-05, "0.00001"), (10**9, "1000000000")],
+)
+def test_amounts_are_decimal_texts_without_needless_zeros(price, text):
+    assert ("value", text) in said(priceInfo=[{"category": "base", "name": {"nl": "Prijs"}, "price": price}])
+
+
 def test_booking_without_any_contact_is_no_booking():
     assert not [
         1
