@@ -38,7 +38,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CHECKS = (status_code_conformance, content_type_conformance, response_schema_conformance)
 GOD = "the-god-user"
 # How many calls an operation gets; APIs with few operations and many parameters get more.
-CALLS = {"entry": 3, "search": 40, "geo": 20, "taxonomy": 10}
+CALLS = {"entry": 3, "search": 40, "geo": 20, "taxonomy": 10, "exports": 10}
 
 
 @cache
@@ -94,7 +94,7 @@ def credentials(name, who):
         return {}
     if name == "search":
         return {"X-Api-Key": issue_api_key(SYSTEM, "fuzz", apis=("search",))}
-    return {"Authorization": f"Bearer {issue_token(who)}"} if name == "entry" else {}
+    return {"Authorization": f"Bearer {issue_token(who)}"} if name in {"entry", "exports"} else {}
 
 
 def cases(operation, known):

@@ -6,4 +6,5 @@ APIS: dict[str, str] = {
     "taxonomy": "foyer.blocks.taxonomy.api.terms.api",
     "search": "foyer.blocks.search.api.search.api",
     "entry": "foyer.blocks.entry.api.entry.api",
+    "exports": "foyer.blocks.exports.api.endpoints.api",
 }

@@ -7,6 +7,7 @@ One file a subject. `declared.py` lists them all; docs/reference/settings.md is 
 from foyer.config.settings.accounts import *  # noqa: F403
 from foyer.config.settings.apps import *  # noqa: F403
 from foyer.config.settings.database import *  # noqa: F403
+from foyer.config.settings.exports import *  # noqa: F403
 from foyer.config.settings.given import *  # noqa: F403
 from foyer.config.settings.imports import *  # noqa: F403
 from foyer.config.settings.limits import *  # noqa: F403

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "foyer.blocks.ownership",
     "foyer.blocks.associations",
     "foyer.blocks.search",
+    "foyer.blocks.exports",
     "foyer.blocks.schools",
     "foyer.blocks.outreach",
     "foyer.blocks.card",

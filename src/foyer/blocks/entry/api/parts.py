@@ -4,6 +4,7 @@
 from foyer.blocks.associations.public import ENTRY_PART as ASSOCIATIONS
 from foyer.blocks.card.public import ENTRY_PART as CARD
 from foyer.blocks.editorial.public import ENTRY_PART as EDITORIAL
+from foyer.blocks.exports.public import ENTRY_PART as EXPORTS
 from foyer.blocks.geo.public import ENTRY_PART as STREETS
 from foyer.blocks.holidays.public import ENTRY_PART as HOLIDAYS
 from foyer.blocks.jobs.public import ENTRY_PART as JOBS
@@ -32,4 +33,5 @@ PARTS: tuple[Part, ...] = (
     SCHOOLS,
     MAILING_LISTS,
     CARD,
+    EXPORTS,
 )

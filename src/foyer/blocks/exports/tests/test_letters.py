@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The letter with the link: sent once, to whoever was named, and the address is forgotten."""
+
+import pytest
+
+from foyer.blocks.exports.models import Export
+from foyer.blocks.exports.rules.orders import Order
+from foyer.blocks.exports.services import finish_export
+from foyer.blocks.exports.services.start_export import start_export
+from foyer.blocks.exports.tests.conftest import OWNER
+from foyer.blocks.jobs.tests.finishing import finish_jobs
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def queued(monkeypatch):
+    letters = []
+    monkeypatch.setattr(finish_export, "queue", letters.extend)
+    return letters
+
+
+def test_a_letter_has_the_link_and_the_address_is_forgotten(made, found, queued):
+    found(*made("Een", "Twee"))
+    export_id = start_export(OWNER, Order("json", "events", [], language="fr"), "an@example.org")
+    finish_jobs()
+    row = Export.objects.get(job=export_id)
+    (letter,) = queued
+    assert (letter.kind, letter.to, letter.language) == ("exports.ready", "an@example.org", "fr")
+    assert letter.values["link"].endswith(f"/downloads/{row.name}")
+    assert letter.values["items"] == 2
+    assert letter.key == f"exports/ready/{export_id}"
+    assert row.email == ""
+
+
+def test_without_an_address_there_is_no_letter(made, found, queued):
+    found(*made("Een"))
+    start_export(OWNER, Order("json", "events", []))
+    finish_jobs()
+    assert queued == []
+
+
+def test_an_export_is_finished_once(made, found, queued):
+    found(*made("Een"))
+    export_id = start_export(OWNER, Order("json", "events", []), "an@example.org")
+    before = Export.objects.get(job=export_id)
+    finish_jobs()
+    finish_export.finish_export(OWNER, before, 1, 1)
+    assert len(queued) == 1
+    assert Export.objects.get(job=export_id).size > 1
