@@ -2,6 +2,7 @@
 """Every operation of every API, called by every kind of caller; whoever is refused changes nothing."""
 
 import json
+import uuid
 
 import pytest
 from contracts.apis import NAMES, api, filled
@@ -99,6 +100,20 @@ def test_who_may_enter_what(kind, known, callers):
             if not is_as_told(expected, status, done, REFUSED_ANYHOW.get(route.operation)):
                 wrong[route.operation, who] = (status, done)
     assert wrong == {}
+
+
+@pytest.mark.parametrize("kind", ["event", "place", "organizer"])
+def test_what_does_not_exist_is_told_before_faults_of_the_body(kind, known, callers):
+    unknown = {**known, kind: str(uuid.uuid4())}
+    asked = {}
+    for route in ENTRY_ROUTES:
+        if route.if_refused and route.operation.startswith(kind):
+            path = "/api/entry" + _addressed(route.pattern, unknown)
+            wanted = body(route.operation, known["place"], known["organizer"])
+            for sent in (b"" if wanted is None else json.dumps(wanted).encode(), b"{"):
+                asked[route.operation, sent] = called(callers["god"], route.method, path, sent)
+    assert len(asked) > 20
+    assert {case: answer for case, answer in asked.items() if answer != (404, False)} == {}
 
 
 @pytest.mark.parametrize("part", parts(), ids=lambda part: part.__name__.rpartition(".")[2])

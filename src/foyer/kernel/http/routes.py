@@ -42,7 +42,9 @@ class Route:
 
     `public` routes never read credentials, unless `identified_by` names a parameter of the query that
     the request carries. `checks` run in order after authentication and before the body is read, and
-    raise a Problem: rights on the whole route, existence of what the path names. `prepare` comes after them,
+    raise a Problem: rights on the whole route, existence of what the path names. Where the endpoint finds out
+    itself what a check would ask, it stands in `if_refused`: it runs only when the endpoint refuses a call,
+    and what it raises is told in place of the endpoint's own reason. `prepare` comes after the checks,
     does what takes long and changes nothing, and gives the endpoint what it made: an idempotency key holds
     a transaction open over the endpoint, and nothing long may happen within one.
     """
@@ -54,6 +56,7 @@ class Route:
     public: bool = False
     identified_by: str = ""
     checks: tuple[Check, ...] = ()
+    if_refused: tuple[Check, ...] = ()
     prepare: Prepare | None = None
 
 

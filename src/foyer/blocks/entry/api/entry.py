@@ -21,6 +21,7 @@ from foyer.kernel.http.contract import Contract
 from foyer.kernel.http.failures import BODY_LIMIT
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.http.routes import Call, Route, RouteTable
+from foyer.kernel.problems import Problem
 
 TABLE = RouteTable([*ENTRY_ROUTES, *(route for part in PARTS for route in part.routes)])
 
@@ -70,7 +71,12 @@ class Entry:
             call = replace(call, prepared=route.prepare(call))
         if route.method == "GET":
             return route.endpoint(call)
-        return idempotency.once(request, call.actor, lambda: route.endpoint(call))
+        try:
+            return idempotency.once(request, call.actor, lambda: route.endpoint(call))
+        except Problem:
+            for check in route.if_refused:
+                check(call)
+            raise
 
 
 def _opened_by(route: Route, parameters: Mapping[str, str]) -> Route | None:

@@ -76,10 +76,10 @@ def organizer_routes() -> Iterator[Route]:
     """Go through the operations of organisers only."""
 
     def route(name: str, method: str, path: str, endpoint: Endpoint) -> Route:
-        checks: tuple[Any, ...] = (item_exists("organizer"),)
-        if "{language}" in path:
-            checks = (language_known, *checks)
-        return Route(f"organizer-{name}", method, "/organizers/{id}" + path, endpoint, checks=checks)
+        checks = (language_known,) if "{language}" in path else ()
+        known = (item_exists("organizer"),)
+        pattern = "/organizers/{id}" + path
+        return Route(f"organizer-{name}", method, pattern, endpoint, checks=checks, if_refused=known)
 
     def put(name: str, verb: Any, *names: str, path: str = "") -> Route:
         endpoint = update("organizer", f"organizer/{name}", verb, *names)

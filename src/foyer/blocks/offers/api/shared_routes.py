@@ -36,16 +36,18 @@ from foyer.kernel.http.routes import Endpoint, Route
 
 def shared_routes(kind: str) -> Iterator[Route]:
     """Go through the operations that an event or place has under its own address."""
+    known = (item_exists(kind),)
 
     def route(name: str, method: str, path: str, endpoint: Endpoint) -> Route:
-        checks: tuple[Any, ...] = (item_exists(kind),)
-        if "{language}" in path:
-            checks = (language_known, *checks)
-        return Route(f"{kind}-{name}", method, f"/{PLURAL[kind]}" + "/{id}" + path, endpoint, checks=checks)
+        checks = (language_known,) if "{language}" in path else ()
+        pattern = f"/{PLURAL[kind]}" + "/{id}" + path
+        return Route(
+            f"{kind}-{name}", method, pattern, endpoint, checks=checks, if_refused=(item_exists(kind),)
+        )
 
     def public(name: str, endpoint: Endpoint) -> Route:
         pattern = f"/{PLURAL[kind]}" + "/{id}/" + name
-        return Route(f"{kind}-{name}-get", "GET", pattern, endpoint, public=True, checks=(item_exists(kind),))
+        return Route(f"{kind}-{name}-get", "GET", pattern, endpoint, public=True, checks=known)
 
     def put(
         name: str, model: str, verb: Any, *names: str, wrapper: str = "", old: bool = False
@@ -57,7 +59,8 @@ def shared_routes(kind: str) -> Iterator[Route]:
             yield route(f"{name}-post", "POST", path, endpoint)
 
     yield public("calendar-summary", get_calendar_summary(kind))
-    yield route("history-get", "GET", "/history", get_history(kind))
+    history = f"/{PLURAL[kind]}" + "/{id}/history"
+    yield Route(f"{kind}-history-get", "GET", history, get_history(kind), checks=known)
     yield from put("status", "status", set_status)
     yield from put("facilities", "facilities", set_facilities, wrapper="facilities")
     yield from put("workflow-status", "workflow-status", set_workflow_status)
@@ -89,7 +92,7 @@ def contributor_routes(kind: str) -> Iterator[Route]:
     known = (item_exists(kind),)
     endpoint = update(kind, "offer/contributors", set_contributors)
     yield Route(f"{kind}-contributors-get", "GET", one, get_contributors(kind), checks=known)
-    yield Route(f"{kind}-contributors-put", "PUT", one, endpoint, checks=known)
+    yield Route(f"{kind}-contributors-put", "PUT", one, endpoint, if_refused=known)
 
 
 def label_routes(kind: str) -> Iterator[Route]:
@@ -97,9 +100,13 @@ def label_routes(kind: str) -> Iterator[Route]:
     one = f"/{PLURAL[kind]}" + "/{id}/labels"
     known = (item_exists(kind),)
     of = "organizer" if kind == "organizer" else "offer"
-    yield Route(f"{kind}-labels-put", "PUT", one, update(kind, f"{of}/labels", _set_labels), checks=known)
-    yield Route(f"{kind}-label-put", "PUT", one + "/{label*}", act(add_label, kind), checks=known)
-    yield Route(f"{kind}-label-delete", "DELETE", one + "/{label*}", act(remove_label, kind), checks=known)
+
+    def route(name: str, method: str, path: str, endpoint: Endpoint) -> Route:
+        return Route(f"{kind}-{name}", method, one + path, endpoint, if_refused=known)
+
+    yield route("labels-put", "PUT", "", update(kind, f"{of}/labels", _set_labels))
+    yield route("label-put", "PUT", "/{label*}", act(add_label, kind))
+    yield route("label-delete", "DELETE", "/{label*}", act(remove_label, kind))
 
 
 def _set_labels(actor: Any, kind: str, public_id: str, wanted: dict[str, Any]) -> bool:
