@@ -10,10 +10,21 @@ __all__ = ["DATABASES", "DEFAULT_AUTO_FIELD"]
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;"
-    "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=268435456"
-)
+
+def _pragmas(synchronous: str) -> str:
+    """Return how a connection to SQLite begins.
+
+    `normal`: when the power goes, the last commits may be undone. `full`: none is; each waits for the disk.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if synchronous not in {"normal", "full"}:
+        raise ValueError(f"FOYER_SQLITE_SYNCHRONOUS must be normal or full, not {synchronous!r}")
+    return (
+        f"PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous.upper()};PRAGMA cache_size=-65536;"
+        "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=268435456"
+    )
 
 
 def database(url: str) -> dict[str, Any]:
@@ -30,7 +41,7 @@ def database(url: str) -> dict[str, Any]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": _PRAGMAS,
+                "init_command": _pragmas(text("FOYER_SQLITE_SYNCHRONOUS", "normal")),
             },
             "CONN_MAX_AGE": None,
             # A file, not memory: tests see the same locks and other processes as an installation.

@@ -35,6 +35,14 @@ _WHERE_THINGS_ARE = (
         " `?`",
     ),
     Variable(
+        "FOYER_SQLITE_SYNCHRONOUS",
+        CHOICE,
+        "`normal`",
+        "how durable SQLite is when the power goes: `normal` may lose the last seconds, `full` loses nothing "
+        "that was answered and writes half as fast; see "
+        "[durability](../decisions/0019-many-processes.md#durability)",
+    ),
+    Variable(
         "FOYER_PUBLIC_URL",
         ADDRESS,
         "`http://localhost:8000`",

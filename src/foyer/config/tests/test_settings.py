@@ -120,3 +120,13 @@ def test_the_public_address_is_trusted_and_decides_on_cookies():
         [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "foyer.example.org ['https://foyer.example.org:8443'] True"
+
+
+def test_sqlite_is_as_durable_as_it_is_told(monkeypatch):
+    url = "sqlite:////tmp/x.sqlite3"
+    assert "synchronous=NORMAL;" in database(url)["OPTIONS"]["init_command"]
+    monkeypatch.setenv("FOYER_SQLITE_SYNCHRONOUS", "full")
+    assert "synchronous=FULL;" in database(url)["OPTIONS"]["init_command"]
+    monkeypatch.setenv("FOYER_SQLITE_SYNCHRONOUS", "off")
+    with pytest.raises(ValueError, match="normal or full"):
+        database(url)
