@@ -9,21 +9,10 @@ from django.test import Client
 
 from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.identity.public import api_key, api_keys, issue_api_key, issue_token
-from foyer.blocks.offers.tests.documents import event, organizer, place, several
+from foyer.blocks.offers.tests.documents import ADDRESS, PERIOD, event, organizer, place, several
 from foyer.kernel import clock
 from foyer.kernel.actors import SYSTEM
 
-ADDRESS = {
-    "addressCountry": "BE",
-    "addressLocality": "Brugge",
-    "postalCode": "8000",
-    "streetAddress": "Markt 1",
-}
-PERIOD = {
-    "calendarType": "periodic",
-    "startDate": "2026-05-01T00:00:00+02:00",
-    "endDate": "2026-05-31T23:59:59+02:00",
-}
 VIDEO = {"url": "https://vimeo.com/123456789", "language": "nl"}
 BASE_PRICE = {"category": "base", "name": {"nl": "Basis"}, "price": 1, "priceCurrency": "EUR"}
 

@@ -220,14 +220,6 @@ def test_unknown_images(image_id, anonymous):
 # Shown with an event or place
 
 
-@pytest.fixture(params=["places", "events"])
-def one(request, call):
-    place_id = call.made("/places", place())
-    if request.param == "places":
-        return f"/places/{place_id}"
-    return f"/events/{call.made('/events', event(place_id))}"
-
-
 def add(call, one, image_id):
     assert call("POST", f"{one}/images", {"mediaObjectId": image_id}).status_code == 204
 

@@ -5,7 +5,7 @@ import pytest
 
 from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.geo.public import AddressParts, Learned, learn_addresses
-from foyer.blocks.offers.tests.documents import event, organizer, place, several
+from foyer.blocks.offers.tests.documents import ADDRESS, PERIOD, event, organizer, place, several
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.ids import NIL
 from foyer.kernel.models import AuditEntry, OutboxEvent
@@ -15,17 +15,6 @@ PRICES = [
     {"category": "base", "name": {"nl": "Basis"}, "price": 10.5, "priceCurrency": "EUR"},
     {"category": "tariff", "name": {"nl": "Kind"}, "price": 5, "priceCurrency": "EUR"},
 ]
-ADDRESS = {
-    "addressCountry": "BE",
-    "addressLocality": "Brugge",
-    "postalCode": "8000",
-    "streetAddress": "Markt 1",
-}
-PERIOD = {
-    "calendarType": "periodic",
-    "startDate": "2026-05-01T00:00:00+02:00",
-    "endDate": "2026-05-31T23:59:59+02:00",
-}
 
 SHARED = [
     ("PUT", "/name/fr", {"name": "Autre"}, "name", lambda shown: shown["fr"] == "Autre"),

@@ -1,23 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Videos, one by one."""
 
-import pytest
-
 from foyer.blocks.entry.tests.calling import problem
-from foyer.blocks.offers.tests.documents import event, place
 from foyer.kernel import ids
 from foyer.kernel.models import AuditEntry
 
 VIMEO = {"url": "https://vimeo.com/123456789", "language": "nl"}
 SHORTS = {"url": "https://www.youtube.com/shorts/abc-1", "language": "fr", "copyrightHolder": "De Linde"}
-
-
-@pytest.fixture(params=["places", "events"])
-def one(request, call):
-    place_id = call.made("/places", place())
-    if request.param == "places":
-        return f"/places/{place_id}"
-    return f"/events/{call.made('/events', event(place_id))}"
 
 
 def added(call, one, video):

@@ -3,6 +3,18 @@
 
 from typing import Any
 
+ADDRESS = {
+    "addressCountry": "BE",
+    "addressLocality": "Brugge",
+    "postalCode": "8000",
+    "streetAddress": "Markt 1",
+}
+PERIOD = {
+    "calendarType": "periodic",
+    "startDate": "2026-05-01T00:00:00+02:00",
+    "endDate": "2026-05-31T23:59:59+02:00",
+}
+
 
 def place(**changed: Any) -> dict[str, Any]:
     return {
