@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from foyer.blocks.card.platform import has_platform
 from foyer.blocks.card.services.refresh_prices import refresh_prices
-from foyer.blocks.offers.public import count, dependents, walk
+from foyer.blocks.offers.public import dependents, each_page
 from foyer.kernel.reactions import Happened, Progress, Reaction, register
 
 AT_ONCE = 500
@@ -24,12 +24,7 @@ def handle(news: Sequence[Happened]) -> None:
 
 def rebuild(progress: Progress) -> None:
     """Refresh the prices of all events: `foyer replay card-prices`."""
-    total, done, after = count("event"), 0, 0
-    while page := walk("event", after, AT_ONCE):
-        refresh_prices([public_id for _, public_id in page])
-        after = page[-1][0]
-        done += len(page)
-        progress(done, total)
+    each_page("event", AT_ONCE, refresh_prices, progress)
 
 
 register(Reaction("card-prices", TYPES, handle, rebuild, batch=AT_ONCE))

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from foyer.blocks.offers.queries.items import count, walk
+from foyer.blocks.offers.queries.items import each_page
 from foyer.blocks.offers.services.teach_streets import teach_streets
 from foyer.kernel.reactions import Happened, Progress, Reaction, register
 
@@ -17,12 +17,7 @@ def handle(news: Sequence[Happened]) -> None:
 
 def rebuild(progress: Progress) -> None:
     """Teach the streets of all places: `foyer replay streets`."""
-    total, done, after = count("place"), 0, 0
-    while page := walk("place", after, AT_ONCE):
-        teach_streets(public_id for _, public_id in page)
-        after = page[-1][0]
-        done += len(page)
-        progress(done, total)
+    each_page("place", AT_ONCE, teach_streets, progress)
 
 
 register(Reaction("streets", frozenset({"offers.place.changed"}), handle, rebuild, batch=AT_ONCE))

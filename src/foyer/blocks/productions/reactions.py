@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from foyer.blocks.offers.public import count, walk
+from foyer.blocks.offers.public import each_page
 from foyer.blocks.productions.services.note_waiting import note_waiting
 from foyer.kernel.reactions import Happened, Progress, Reaction, register
 
@@ -17,12 +17,7 @@ def handle(news: Sequence[Happened]) -> None:
 
 def rebuild(progress: Progress) -> None:
     """Let all events wait for comparison: `foyer replay productions`."""
-    total, done, after = count("event"), 0, 0
-    while page := walk("event", after, AT_ONCE):
-        note_waiting(public_id for _, public_id in page)
-        after = page[-1][0]
-        done += len(page)
-        progress(done, total)
+    each_page("event", AT_ONCE, note_waiting, progress)
 
 
 register(Reaction("productions", frozenset({"offers.event.changed"}), handle, rebuild))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which items there are and how they hang together: existence, walks, links."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from django.db.models import QuerySet
 
 from foyer.blocks.offers.models import KINDS, Event, Organizer, Place
 from foyer.kernel.ids import NIL
+from foyer.kernel.reactions import Progress
 from foyer.kernel.rows import has
 
 CHUNK = 2000
@@ -43,6 +44,16 @@ def walk(kind: str, after: int, limit: int) -> list[tuple[int, str]]:
     """Return the next items of a kind after a row number: (row number, id), in order. One query."""
     rows = KINDS[kind].objects.filter(pk__gt=after).order_by("pk")
     return list(rows.values_list("pk", "public_id")[:limit])
+
+
+def each_page(kind: str, at_once: int, take: Callable[[list[str]], object], progress: Progress) -> None:
+    """Give the ids of all items of a kind to `take`, so many at once; tell how many are done, of how many."""
+    total, done, after = count(kind), 0, 0
+    while page := walk(kind, after, at_once):
+        take([public_id for _, public_id in page])
+        after = page[-1][0]
+        done += len(page)
+        progress(done, total)
 
 
 def count(kind: str) -> int:
