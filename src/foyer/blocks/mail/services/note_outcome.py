@@ -39,5 +39,7 @@ def note_outcome(outcome: Outcome) -> bool:
 
 
 def _letter(outcome: Outcome) -> Letter | None:
+    """Return the letter that is spoken of: by its id, else the last that went to the address."""
     to = Letter.objects.filter(recipient_key=address_key(outcome.address)).order_by("-id")
-    return (to.filter(service_id=outcome.service_id).first() if outcome.service_id else None) or to.first()
+    named = to.filter(service_id=outcome.service_id).first() if outcome.service_id else None
+    return named or to.filter(state=Letter.State.SENT).first() or to.first()
