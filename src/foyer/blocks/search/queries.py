@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from django.conf import settings
 
-from foyer.blocks.offers.public import calendar_summaries, documents, url
+from foyer.blocks.offers.public import calendar_summaries, card_prices, documents, url
 from foyer.blocks.query.public import QueryError, QueryLimitError
 from foyer.blocks.search.engine.explain import MOST_MEMBERS
 from foyer.blocks.search.engine.explain import explain as explained
@@ -52,7 +52,7 @@ def find(collection: str, parameters: Sequence[tuple[str, str]], consumer: Consu
     """Search `events`, `places`, `organizers` or `offers` with the parameters of the search API.
 
     Names are written as in a URL (`labels[]`, `sort[created]`). One query a kind for the documents
-    when they or summaries of their calendars are embedded, else none.
+    when they or summaries of their calendars are embedded, one more for prices of a card, else none.
 
     Raises:
         Problem: a parameter is refused, a query cannot be read, or no index is there (503).
@@ -151,22 +151,22 @@ def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
     if not plan.embed and not wanted:
         return [orjson.dumps(_linked(member)) for member in answer.members]
     shown = documents([(member.kind, member.id) for member in answer.members])
+    events = [member.id for member in answer.members if member.kind == "event"]
+    prices = card_prices(events) if plan.embed and plan.uitpas_prices else {}
     made = []
     for member in answer.members:
         document = orjson.loads(shown[member.id]) if member.id in shown else None
         # Read before the document is turned into what a search shows of it.
         texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
-        one = _whole(member, document, plan) if plan.embed and document else _linked(member)
+        one = _linked(member)
+        if plan.embed and document:
+            one = embedded(member.kind, document, member.kept, prices.get(member.id, ()))
         made.append(orjson.dumps(one if texts is None else {**one, "calendarSummary": texts}))
     return made
 
 
 def _linked(member: Member) -> dict[str, Any]:
     return {"@id": url(member.kind, member.id), "@type": member.kind.capitalize()}
-
-
-def _whole(member: Member, document: dict[str, Any], plan: Plan) -> dict[str, Any]:
-    return embedded(member.kind, document, member.kept, uitpas_prices=plan.uitpas_prices)
 
 
 def body(found: Found) -> bytes:

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a search adds to and takes from the documents that it shows whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 Document = dict[str, Any]
 
 
-def embedded(kind: str, document: Document, kept: Mapping[str, Any], *, uitpas_prices: bool) -> Document:
-    """Return a document as a search embeds it. `kept` is what the index tells of it beside the document."""
+def embedded(
+    kind: str, document: Document, kept: Mapping[str, Any], card_prices: Sequence[Document] = ()
+) -> Document:
+    """Return a document as a search embeds it.
+
+    `kept` is what the index tells of it beside the document, `card_prices` what holders of a card pay: it
+    follows the other prices, where there are any.
+    """
     if kind == "event":
         _convert_ages(document, kept)
     if "subEvent" in document:
@@ -24,8 +30,9 @@ def embedded(kind: str, document: Document, kept: Mapping[str, Any], *, uitpas_p
     document.pop("metadata", None)
     document.pop("contributors", None)
     document["regions"] = list(kept.get("r", ()))
-    if not uitpas_prices and "priceInfo" in document:
-        document["priceInfo"] = [one for one in document["priceInfo"] if one.get("category") != "uitpas"]
+    if "priceInfo" in document:
+        own = [one for one in document["priceInfo"] if one.get("category") != "uitpas"]
+        document["priceInfo"] = [*own, *card_prices]
     return document
 
 
