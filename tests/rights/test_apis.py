@@ -11,6 +11,7 @@ from small_index import hold
 
 from foyer.blocks.entry.api.entry import TABLE
 from foyer.blocks.entry.tests.calling import Caller
+from foyer.blocks.exports.public import Order, start_export
 from foyer.blocks.media.public import Texts, add_image, upload
 from foyer.blocks.media.tests.pictures import picture
 from foyer.blocks.offers.public import ENTRY_ROUTES
@@ -33,6 +34,7 @@ def index(settings, tmp_path, monkeypatch):
     """Let search answer, and name the user who passes every check."""
     settings.FOYER_GOD_USERS = frozenset({"god"})
     settings.FOYER_STORAGE_URL = (tmp_path / "files").as_uri()
+    settings.FOYER_DOWNLOADS_FOLDER = tmp_path / "downloads"
     hold(settings, tmp_path / "search", monkeypatch)
 
 
@@ -69,6 +71,9 @@ def called(caller, method, path, sent, content_type="application/json"):
         answer = client.generic(method, path, sent, content_type=content_type, headers=headers)
         done = AuditEntry.objects.count() != rows
         transaction.set_rollback(True)
+    if answer.streaming:
+        # Read to its end, a file is closed.
+        b"".join(answer.streaming_content)
     return answer.status_code, done
 
 
@@ -173,7 +178,7 @@ QUERIES = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(OTHERS))
+@pytest.mark.parametrize("name", sorted(OTHERS.keys() - {"exports"}))
 def test_who_may_read(name, callers):
     wrong = {}
     for operation in api(name).contract.operations.values():
@@ -185,4 +190,29 @@ def test_who_may_read(name, callers):
             answer = client.generic(operation.method, url, sent, content_type="text/plain", headers=headers)
             if not is_as_told(expected, answer.status_code, False, None):
                 wrong[operation.id, who] = answer.status_code
+    assert wrong == {}
+
+
+OWN_EXPORT = (401, 401, 404, "in", 404, 404, 401)
+EXPORTS = {
+    "post-export": OTHERS["exports"],
+    "get-exports": OTHERS["exports"],
+    "get-properties": OTHERS["exports"],
+    "get-export": OWN_EXPORT,
+    "delete-export": OWN_EXPORT,
+}
+
+
+def test_who_may_see_which_export(callers):
+    export = start_export(Actor(user_id="owner"), Order("json", "events"))
+    operations = api("exports").contract.operations.values()
+    assert {operation.id for operation in operations} == set(EXPORTS)
+    wrong = {}
+    for operation in operations:
+        path = "/api/exports" + operation.path.replace("{id}", export)
+        sent = b'{"format":"csv"}' if operation.method == "POST" else b""
+        for who, expected in zip(CALLERS, EXPORTS[operation.id], strict=True):
+            status, done = called(callers[who], operation.method, path, sent)
+            if not is_as_told(expected, status, done, None):
+                wrong[operation.id, who] = (status, done)
     assert wrong == {}

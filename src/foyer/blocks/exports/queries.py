@@ -10,7 +10,7 @@ from django.conf import settings
 
 from foyer.blocks.exports.models import Export
 from foyer.blocks.exports.rules.orders import Order
-from foyer.blocks.jobs.public import JobFacts, job
+from foyer.blocks.jobs.public import JobFacts, jobs
 from foyer.kernel import clock
 
 
@@ -44,7 +44,7 @@ def export(export_id: str) -> ExportFacts | None:
 
 
 def exports_of(asked_by: str, limit: int = 50) -> list[ExportFacts]:
-    """Return the latest exports of a caller that are kept, newest first. One query and one each."""
+    """Return the latest exports of a caller that are kept, newest first. Two queries."""
     rows = Export.objects.filter(asked_by=asked_by, expires__gt=clock.now()).order_by("-id")[:limit]
     return _facts(rows)
 
@@ -57,7 +57,9 @@ def is_downloadable(name: str) -> bool:
 
 
 def _facts(rows: Iterable[Export]) -> list[ExportFacts]:
-    return [_fact(row, job(row.job)) for row in rows]
+    kept = list(rows)
+    work = jobs([row.job for row in kept])
+    return [_fact(row, work.get(row.job)) for row in kept]
 
 
 def _fact(row: Export, work: JobFacts | None) -> ExportFacts:
