@@ -271,6 +271,9 @@ def test_14_ages(found, write, hall, index):
     index(small, wide)
     assert set(found("/events?minAge=10")) == {small[1], wide[1]}
     assert found("/events?minAge=12") == [wide[1]]
+    assert set(found("/events?minAge=1&maxAge=8")) == {small[1], wide[1]}
+    assert found("/events?maxAge=7") == [wide[1]]
+    assert found("/events?maxAge=5") == []
     assert found("/events?q=typicalAgeRange:[0 TO 12] NOT typicalAgeRange:[13 TO *]") == [small[1]]
 
 
