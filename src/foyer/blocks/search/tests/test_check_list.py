@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from foyer.blocks.identity.public import issue_api_key, issue_token
-from foyer.blocks.offers.public import Write, index_documents, write_many
+from foyer.blocks.offers.public import CardPrice, Write, index_documents, set_card_prices, write_many
 from foyer.blocks.offers.tests.documents import event as event_body
 from foyer.blocks.offers.tests.documents import organizer as organizer_body
 from foyer.blocks.offers.tests.documents import place as place_body
@@ -311,8 +311,16 @@ def test_17_facets(ask, refused, write, hall, index):
 def test_18_whole_documents(ask, write, hall, index):
     prices = [{"category": "base", "name": {"nl": "Basistarief"}, "price": 10, "priceCurrency": "EUR"}]
     one = write("event", event_body(hall[1], priceInfo=prices, contributors=["a@example.org"]))
+    set_card_prices(SYSTEM, one[1], [CardPrice({"nl": "Kansentarief"}, 200)])
     index(one)
     (member,) = ask("/events?embed=true")[1]["member"]
+    (whole,) = ask("/events?embed=true&embedUitpasPrices=true")[1]["member"]
+    (bare,) = ask("/events?embedUitpasPrices=true")[1]["member"]
+    assert [(price["category"], price["price"]) for price in whole["priceInfo"]] == [
+        ("base", 10),
+        ("uitpas", 2),
+    ]
+    assert list(bare) == ["@id", "@type"]
     assert not {"contributors", "metadata"} & member.keys()
     assert "nis-44021" in member["regions"]
     assert [price["category"] for price in member["priceInfo"]] == ["base"]
