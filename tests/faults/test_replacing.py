@@ -45,6 +45,7 @@ class Service:
                 pass_fds=[self.socket.fileno()],
                 stdout=log,
                 stderr=log,
+                start_new_session=True,
             )
 
     def replace(self) -> None:
@@ -55,6 +56,13 @@ class Service:
         """Stop the whole service and start it again, as after an upgrade."""
         self.process.terminate()
         assert self.process.wait(timeout=60) == 0
+        self.process = self.started()
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C: the whole group hears it. Then start again."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        assert self.process.wait(timeout=60) == 0
+        assert "refused" not in (self.home / "log").read_text()
         self.process = self.started()
 
 
@@ -112,7 +120,7 @@ def children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
-@pytest.mark.parametrize("change", [Service.replace, Service.restart])
+@pytest.mark.parametrize("change", [Service.replace, Service.restart, Service.interrupt])
 def test_no_request_is_lost(service: Service, change: Callable[[Service], None]) -> None:
     askers = Askers(service.port)
     try:

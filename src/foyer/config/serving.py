@@ -6,6 +6,7 @@ is refused, and while the only process is being replaced nobody listens at all. 
 connections wait instead, so that replacing processes, or the whole service under systemd, loses none.
 """
 
+import importlib
 import os
 import socket
 import stat
@@ -19,7 +20,6 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-APPLICATION = "foyer.config.wsgi:application"
 # As many connections wait while every process is busy, or while none is there for a moment.
 BACKLOG = 1024
 # Its type hints lack the arguments.
@@ -99,7 +99,7 @@ def serve(listening: socket.socket, how: Serving) -> None:
     """
     Server(
         listening,
-        target=APPLICATION,
+        target="foyer.config.wsgi:application",
         interface=Interfaces.WSGI,
         workers=how.processes,
         blocking_threads=how.threads,
@@ -109,7 +109,14 @@ def serve(listening: socket.socket, how: Serving) -> None:
         respawn_failed_workers=True,
         respawn_interval=how.overlap,
         workers_kill_timeout=_STUCK_SECONDS,
-    ).serve()
+    ).serve(target_loader=_application, wrap_loader=False)
+
+
+def _application() -> Any:
+    """Return the application, in the process that will answer with it."""
+    # Ctrl-C reaches a whole group: only the process that looks after the others shall hear it, and end them.
+    os.setpgrp()
+    return importlib.import_module("foyer.config.wsgi").application
 
 
 class Server(MPServer):
