@@ -133,21 +133,23 @@ def test_an_offer_in_diest_is_edited_by_diest_and_its_province(world):
 # Reference data and outside services
 
 
-def test_regions_have_names_in_three_languages_and_are_found_by_address(world):
-    place_id = world.made("/places", place(("1000", "Brussel", "Grote Markt 1")))
+@pytest.mark.parametrize(
+    ("where", "way"),
+    [
+        (DIEST, ["nis-20001", "reg-hageland", "nis-24020"]),
+        (ZICHEM, ["nis-20001", "reg-hageland", "nis-24134"]),
+        (("1080", "Sint-Jans-Molenbeek", "Gemeenteplaats 1"), ["nis-01000", "reg-brussel", "nis-21012"]),
+    ],
+)
+def test_facets_show_regions_within_regions_with_names_in_three_languages(world, where, way):
+    place_id = world.made("/places", place(where))
     world.indexed("/places", place_id)
     asked = {"id": place_id, "disableDefaultFilters": "true", "facets[]": "regions"}
-    facets = world.search("places", **asked).json()["facet"]["regions"]
-    found: dict[str, dict[str, Any]] = {}
-
-    def gather(nodes: dict[str, Any]) -> None:
-        for region_id, node in nodes.items():
-            found[region_id] = node
-            gather(node.get("children", {}))
-
-    gather(facets)
-    assert {"nis-01000", "reg-brussel"} <= found.keys()
-    assert {"nl", "fr", "de"} <= found["nis-01000"]["name"].keys()
+    nodes: dict[str, Any] = world.search("places", **asked).json()["facet"]["regions"]
+    for region_id in way:
+        assert {"nl", "fr", "de"} <= nodes[region_id]["name"].keys(), region_id
+        assert nodes[region_id]["count"] == 1
+        nodes = nodes[region_id].get("children", {})
 
 
 @pytest.mark.parametrize(

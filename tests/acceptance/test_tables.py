@@ -427,6 +427,7 @@ def test_what_the_trusted_importer_sends_is_approved_and_drafts_stay_drafts(worl
         ("importerWithAutoApproval", "/events", "READY_FOR_VALIDATION", "APPROVED"),
         ("importerWithAutoApproval", "/events", "DRAFT", "DRAFT"),
         ("importerWithAutoApproval", "/imports/events", "READY_FOR_VALIDATION", "APPROVED"),
+        ("importerWithAutoApproval", "/imports/events", None, "APPROVED"),
         ("uitdatabank", "/events", "READY_FOR_VALIDATION", "READY_FOR_VALIDATION"),
     )
     for key, path, sent, kept in rows:
