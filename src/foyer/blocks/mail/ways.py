@@ -44,9 +44,9 @@ def way(transport: Server | Service) -> Iterator[Any]:
         NotSent: nobody answers there.
     """
     backend = _backend(transport)
-    with _telling():
-        backend.open()
     try:
+        with _telling():
+            backend.open()
         yield backend
     finally:
         # What was taken is taken, also where the good-bye is lost.

@@ -54,10 +54,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def mail_server(post: Post | None = None, **options):
+def mail_server(post: Post | None = None, hostname: str = "127.0.0.1", **options):
     """Serve until the block ends; the same post may be served again later, at the same port."""
     post = post or Post(free_port())
-    controller = Controller(post, hostname="127.0.0.1", port=post.port, **options)
+    controller = Controller(post, hostname=hostname, port=post.port, **options)
     controller.start()
     try:
         yield post
