@@ -44,7 +44,9 @@ def test_settings_are_declared_as_they_are_read():
     declared = {one.name: one for one in FOYER_VARIABLES}
     wrong = []
     for reader, name, default in _read():
-        one = declared[name]
+        one = declared.get(name)
+        if one is None:
+            continue  # another test says so
         if one.form not in forms.get(reader, {TEXT, NUMBER, CHOICE, JSON, ADDRESS, PATH}):
             wrong.append(f"{name}: {one.form} is read by {reader}")
         if default and one.default.strip("`") != default:

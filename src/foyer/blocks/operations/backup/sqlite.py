@@ -90,6 +90,13 @@ class Sqlite:
             fresh.unlink(missing_ok=True)
         return kept
 
+    def put_back(self, copy: Path) -> None:
+        """Put a copy on the same disk in the place of what is there, which is lost."""
+        for ending in ("-wal", "-shm"):
+            _beside(self.path, ending).unlink(missing_ok=True)
+        copy.replace(self.path)
+        _to_disk(self.path.parent)
+
     def _put_aside(self, aside: Path) -> str | None:
         if not self.size():
             return None

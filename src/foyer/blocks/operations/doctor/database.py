@@ -37,7 +37,10 @@ def examine() -> Iterator[Finding]:
     yield from _migrations()
     if is_unsettled():
         yield Finding(
-            _SUBJECT, Level.FAULT, "a restore was cut off here", "run `foyer restore` again, with --replace"
+            _SUBJECT,
+            Level.FAULT,
+            "a restore or an upgrade goes on here, or was cut off",
+            "where it was cut off: run `foyer restore` again, with --replace, or `foyer upgrade`",
         )
 
 

@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         if is_unsettled():
-            raise CommandError("a restore was cut off here: run `foyer restore` again, with --replace")
+            raise CommandError("a restore or an upgrade goes on here, or was cut off: `foyer doctor` says more")
         adopt_foreign_numbers()
         worker = Worker(reactions.registered(), schedules.registered())
         for number in (signal.SIGTERM, signal.SIGINT):

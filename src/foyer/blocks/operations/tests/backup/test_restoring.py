@@ -223,7 +223,7 @@ def test_an_earlier_version_is_brought_up_to_date(backup, silent):
 
 def test_of_a_restore_that_was_cut_off_no_worker_begins(home):
     kernel_restoring.begin_unsettled()
-    with pytest.raises(CommandError, match="restore was cut off"):
+    with pytest.raises(CommandError, match="was cut off"):
         call_command("worker")
     kernel_restoring.end_unsettled()
 

@@ -58,7 +58,7 @@ def test_migrations_that_wait_or_come_from_the_future(home):
 
 def test_a_restore_that_was_cut_off():
     begin_unsettled()
-    only(database.examine, Level.FAULT, "restore was cut off")
+    only(database.examine, Level.FAULT, "was cut off")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+
+from foyer.blocks.operations.rules.stops import Step, seconds, stop
+
+
+@pytest.mark.parametrize(
+    ("operation", "rows", "expected"),
+    [
+        ("CreateModel", 10**6, 0.1),
+        ("AddIndex", 300_000, 1.1),
+        ("AlterField", 600_000, 10.1),
+        ("RunPython", 50_000, 10.1),
+        ("SomethingNew", 60_000, 1.1),
+    ],
+)
+def test_an_operation(operation, rows, expected):
+    assert seconds(Step(operation, rows)) == pytest.approx(expected)
+
+
+def test_a_stop_is_a_copy_and_every_step_in_whole_seconds():
+    assert stop([], 0) == 2
+    assert stop([], 1_000_000_000) == 12
+    assert stop([Step("AddIndex", 300_000), Step("CreateModel", 0)], 100_000_000) == 5

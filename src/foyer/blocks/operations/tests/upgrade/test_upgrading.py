@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the tables of an earlier version, with records in them, to those of this one; and back if it fails."""
+
+import io
+from importlib import import_module
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations import RunPython
+from django.db.migrations.recorder import MigrationRecorder
+
+from foyer.blocks.offers.public import count, document
+from foyer.blocks.operations.backup import retention
+from foyer.blocks.operations.backup.engines import engine
+from foyer.blocks.operations.doctor import disk
+from foyer.blocks.operations.tests.backup.conftest import EVENT, PLACE, home  # noqa: F401 - a fixture
+from foyer.blocks.operations.upgrade import changing, plan
+from foyer.blocks.search.public import forget_index, index_fits, rebuild_index
+from foyer.kernel.models import AuditEntry
+from foyer.kernel.restoring import begin_unsettled, end_unsettled, is_unsettled
+
+EARLIER = (("outreach", "zero"), ("offers", "0002"))
+LAST = "foyer.blocks.offers.migrations.0006_image_links"
+
+
+@pytest.fixture
+def earlier(home):  # noqa: F811
+    """Return the documents of an installation whose tables are those of an earlier version."""
+    rebuild_index()
+    documents = {one: document(kind, one) for kind, one in (("event", EVENT), ("place", PLACE))}
+    for app, to in EARLIER:
+        call_command("migrate", app, to, verbosity=0)
+    yield documents
+    call_command("migrate", verbosity=0)
+
+
+@pytest.fixture
+def upgrade(monkeypatch):
+    """Return a function that upgrades and gives what was said."""
+    built = []
+    command = import_module("foyer.blocks.operations.management.commands.upgrade")
+    monkeypatch.setattr(command, "call_command", lambda *given, **_: built.append(given))
+
+    def run(**options):
+        out = io.StringIO()
+        call_command("upgrade", stdout=out, **{"yes": True, "patience": 0, **options})
+        return out.getvalue()
+
+    run.built = built
+    return run
+
+
+def applied():
+    return {name for app, name in MigrationRecorder(connection).applied_migrations() if app == "offers"}
+
+
+def tables():
+    return set(connection.introspection.table_names())
+
+
+def test_it_goes_all_the_way_and_keeps_every_record(earlier, upgrade, home):  # noqa: F811
+    assert "outreach_subscription" not in tables()
+    said = upgrade()
+    assert "migration     offers.0006_image_links" in said
+    assert ("Foyer must be stopped for about" in said) == (connection.vendor == "sqlite")
+    assert plan.plan().is_empty
+    assert {one: document(kind, one) for kind, one in (("event", EVENT), ("place", PLACE))} == earlier
+    (backup,) = retention.finished(home / "backups")
+    assert str(backup) in said
+    assert upgrade.built == [("assets",)]
+    assert AuditEntry.objects.filter(verb="upgrade").count() == 1
+    assert not is_unsettled()
+    assert not (home / "before-upgrade.sqlite3").exists()
+    assert "are those of this version" in upgrade()
+    assert AuditEntry.objects.filter(verb="upgrade").count() == 1
+
+
+def test_a_migration_that_fails(earlier, upgrade, home, monkeypatch):  # noqa: F811
+    def fails(apps, schema_editor):
+        apps.get_model("offers", "Event").objects.all().delete()
+        raise RuntimeError("no room for links")
+
+    last = import_module(LAST).Migration
+    monkeypatch.setattr(last, "operations", [*last.operations, RunPython(fails)])
+    with pytest.raises(
+        CommandError, match=r"(?s)0006_image_links failed.*no room for links.*The backup of before is"
+    ):
+        upgrade()
+    monkeypatch.undo()
+    assert count("event") == 1
+    assert "offers_imagelink" not in tables()
+    assert not is_unsettled()
+    if connection.vendor == "sqlite":
+        assert "0003_order_of_labels" not in applied(), "all of them are undone"
+    else:
+        assert "0005_detail_of_history" in applied(), "those before it are safe for the version that serves"
+    assert AuditEntry.objects.filter(verb="upgrade").count() == 0
+
+
+def test_on_sqlite_it_waits_until_foyer_is_stopped(earlier, upgrade, monkeypatch):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL is changed while Foyer serves")
+    users = [["process 12: foyer worker"], []]
+    monkeypatch.setattr(type(engine()), "users", lambda _: users.pop(0) if len(users) > 1 else users[0])
+    monkeypatch.setattr(changing, "_LOOK", 0)
+    said = upgrade(patience=60)
+    assert "Stop Foyer now." in said
+    assert "process 12: foyer worker" in said
+    assert "0006_image_links" in applied()
+
+
+def test_an_index_of_other_columns_is_made_anew(home, upgrade):  # noqa: F811
+    rebuild_index()
+    assert index_fits()
+    (meta,) = (home / "search").glob("v*/meta.json")
+    meta.write_text(meta.read_text().replace('"x_labels"', '"x_etiketten"'))
+    assert not index_fits()
+    assert "search index  is made anew" in upgrade(plan=True)
+    upgrade()
+    assert index_fits()
+    assert not (home / "backups").exists(), "no table changed"
+    forget_index()
+    assert not index_fits()
+
+
+def test_what_does_not_go_on_changes_nothing(earlier, upgrade, home, monkeypatch):  # noqa: F811
+    assert "migration     offers.0003_order_of_labels" in upgrade(plan=True)
+    monkeypatch.setattr("builtins.input", lambda _: "")
+    with pytest.raises(CommandError, match="nothing was changed"):
+        upgrade(yes=False)
+    with monkeypatch.context() as full:
+        full.setattr(disk, "HARDLY_ANY", 10**18)
+        with pytest.raises(CommandError, match="mend what is broken first"):
+            upgrade()
+    assert not (home / "backups").exists()
+    if connection.vendor == "sqlite":
+        with monkeypatch.context() as running:
+            running.setattr(type(engine()), "users", lambda _: ["process 12: foyer worker"])
+            with pytest.raises(CommandError, match="nothing was changed"):
+                upgrade(without_backup=True)
+        begin_unsettled()
+        with pytest.raises(CommandError, match="restore was cut off"):
+            upgrade(without_backup=True)
+        assert is_unsettled()
+        end_unsettled()
+    assert "0003_order_of_labels" not in applied()
+    assert count("event") == 1
