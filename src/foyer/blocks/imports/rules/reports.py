@@ -20,6 +20,7 @@ class Exit(IntEnum):
     MAPPING = 2  # the mapping file or the command line has mistakes; nothing was done
     UNREADABLE = 3  # the file cannot be had or read; nothing was done
     STOPPED = 4  # stopped by a limit of the mapping, or because another run is at work; nothing was done
+    LOST = 5  # the database refused or went away; what was written stays, and the next run continues
     INTERRUPTED = 130  # stopped from the keyboard; the next run continues
 
 

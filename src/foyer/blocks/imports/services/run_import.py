@@ -96,8 +96,7 @@ def run_import(
         _write_all(actor, plan, report, advance, run)
         report.withdrawn = withdraw(actor, mapping.system, gone, advance)
     except BaseException as error:
-        state = ImportRun.State.FAILED if isinstance(error, Exception) else ImportRun.State.INTERRUPTED
-        runs.end(run, state)
+        runs.break_off(run, error)
         raise
     _finished(report)
     runs.end(run, ImportRun.State.FINISHED, report.counts(), report.faults())

@@ -3,10 +3,11 @@
 
 import os
 import socket
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, InterfaceError, transaction
 
 from foyer.blocks.imports.models import ImportRun
 from foyer.kernel import clock
@@ -60,6 +61,16 @@ def beat(run: ImportRun, position: int, total: int) -> None:
     """Write how far a run is."""
     run.position, run.total, run.heartbeat = position, total, clock.now()
     run.save(update_fields=["position", "total", "heartbeat"])
+
+
+def break_off(run: ImportRun, error: BaseException) -> None:
+    """Remember that a run did not come to its end.
+
+    Where the database itself is lost nothing is: the next run finds that nobody is at this one any more.
+    """
+    state = ImportRun.State.FAILED if isinstance(error, Exception) else ImportRun.State.INTERRUPTED
+    with suppress(DatabaseError, InterfaceError):
+        end(run, state)
 
 
 def end(run: ImportRun, state: str, counts: Any = None, faults: Any = None) -> None:

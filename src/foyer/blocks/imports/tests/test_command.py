@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 
-from foyer.blocks.imports.services import runs
+from foyer.blocks.imports.services import run_import, runs
 from foyer.blocks.imports.services.runs import RunInProgress
 from foyer.blocks.imports.tests.mappings import EXAMPLES
 from foyer.blocks.imports.tests.runs import HEADER, KRAK, MAPPING, everything
@@ -190,6 +190,8 @@ def test_a_limit_of_the_mapping_is_exit_code_4(tmp_path, mapping):
     [
         (KeyboardInterrupt(), 130, "The same command goes on from there."),
         (RunInProgress("process 7 has been importing"), 4, "process 7 has been importing"),
+        (OperationalError("server closed the connection"), 5, "the same command goes on from there."),
+        (InterfaceError("connection already closed"), 5, "connection already closed. What was written stays"),
         (OperationalError("no such table"), 4, "`foyer migrate` prepares a new database"),
     ],
 )
@@ -203,6 +205,26 @@ def test_what_stops_an_import_has_its_exit_code(tmp_path, mapping, monkeypatch, 
     shown, code = command(path, mapping)
     assert (code, said in shown) == (exit_code, True), shown
     assert count("event") == 0
+
+
+@pytest.mark.django_db
+def test_a_database_that_goes_away_midway_is_told_and_the_next_run_goes_on(tmp_path, mapping, monkeypatch):
+    def lost(*_args, **_kwargs):
+        raise OperationalError("server closed the connection")
+
+    def closed(*_args, **_kwargs):
+        raise InterfaceError("connection already closed")
+
+    path = tmp_path / "x.csv"
+    path.write_text(f"{HEADER}\n{KRAK}\n", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(run_import, "_write_all", lost)
+        patch.setattr(runs, "end", closed)
+        shown, code = command(path, mapping)
+    assert code == 5
+    assert "server closed the connection. What was written stays" in shown
+    assert command(path, mapping)[1] == 0
+    assert count("event") == 1
 
 
 @pytest.mark.django_db

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: N999 the command is called import
+import re
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, ProgrammingError
+from django.db import DatabaseError, InterfaceError
 
 from foyer.blocks.imports import screen
 from foyer.blocks.imports.permissions import operator
@@ -24,7 +25,11 @@ _EXITS = """exit codes:
   2    the mapping file or the command line has mistakes; nothing was done
   3    the file cannot be had or read; nothing was done
   4    stopped by a limit of the mapping, or another run is at work; nothing was done
+  5    the database refused or went away; the same command goes on from there
   130  stopped from the keyboard; the same command goes on from there"""
+
+
+_NO_TABLE = re.compile(r"no such (table|column)|does not exist")
 
 
 class Command(BaseCommand):
@@ -60,9 +65,8 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']}: {error}", returncode=Exit.UNREADABLE) from error
         except RunInProgress as error:
             raise CommandError(str(error), returncode=Exit.STOPPED) from error
-        except (OperationalError, ProgrammingError) as error:
-            hint = "`foyer migrate` prepares a new database"
-            raise CommandError(f"the database refuses: {error} ({hint})", returncode=Exit.STOPPED) from error
+        except (DatabaseError, InterfaceError) as error:
+            raise _refusal(error) from error
         except KeyboardInterrupt:
             self.stderr.write("Stopped. The same command goes on from there.")
             sys.exit(Exit.INTERRUPTED)
@@ -111,3 +115,14 @@ class Command(BaseCommand):
             self.stderr.write(f"The report could not be written to {path}: {error.strerror}")
         else:
             self.stdout.write(f"{len(report.findings)} findings are in {path}")
+
+
+def _refusal(error: Exception) -> CommandError:
+    """Say what to do where the database refuses: it was never prepared, or it went away meanwhile."""
+    told = f"the database refuses: {error}".strip()
+    if _NO_TABLE.search(str(error)):
+        return CommandError(f"{told} (`foyer migrate` prepares a new database)", returncode=Exit.STOPPED)
+    return CommandError(
+        f"{told}. What was written stays; once the database answers, the same command goes on from there.",
+        returncode=Exit.LOST,
+    )
