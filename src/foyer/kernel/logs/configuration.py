@@ -62,13 +62,15 @@ def _configure_libraries(level: int, shared: list[Any], end: Any) -> None:
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"ours": formatter},
+            # "Not now" is an answer: the access log has it, and a reason where there is one.
+            "filters": {"faults": {"()": lambda: lambda record: getattr(record, "status_code", 500) != 503}},
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "ours"}},
             "root": {"handlers": ["stderr"], "level": max(level, logging.INFO)},
             "loggers": {
                 "django": {**quiet, "level": "WARNING"},
                 "django.server": {**quiet, "level": "WARNING"},
                 # Refusals are in the access log; only faults of ours are worth a second line.
-                "django.request": {**quiet, "level": "ERROR"},
+                "django.request": {**quiet, "level": "ERROR", "filters": ["faults"]},
                 "django.security": {**quiet, "level": "ERROR"},
                 "httpx": {**quiet, "level": "WARNING"},
                 "httpcore": {**quiet, "level": "WARNING"},

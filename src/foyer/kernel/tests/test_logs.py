@@ -70,6 +70,8 @@ except ValueError:
     log.exception("failed", token="t-1")
     logging.getLogger("library").warning("mail %s", "bert@example.org")
 log.debug("quiet")
+logging.getLogger("django.request").error("a fault", extra={"status_code": 500})
+logging.getLogger("django.request").error("not now", extra={"status_code": 503})
 Client().get("/api/none?apiKey=s3cret", REMOTE_ADDR="10.1.2.3")
 """
 
@@ -80,8 +82,8 @@ def test_every_line_is_json_without_secrets():
         [sys.executable, "-c", CODE], env=environment, capture_output=True, text=True, check=True
     )
     lines = [json.loads(line) for line in done.stderr.splitlines()]
-    assert [line["event"] for line in lines] == ["failed", f"mail {REMOVED}", "request"]
-    failed, mail, request = lines
+    assert [line["event"] for line in lines] == ["failed", f"mail {REMOVED}", "a fault", "request"]
+    failed, mail, _, request = lines
     assert failed["level"] == "error"
     assert "ValueError" in failed["exception"]
     assert "Traceback" in failed["exception"]
