@@ -25,6 +25,7 @@ class Parameter:
     schema: Json
     description: str
     explode: bool
+    example: Any = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ class Contract:
             schema=node.get("schema", {}),
             description=node.get("description", ""),
             explode=node.get("explode", True),
+            example=node.get("example"),
         )
 
     @staticmethod

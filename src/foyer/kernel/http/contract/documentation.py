@@ -108,7 +108,17 @@ def _parameter(contract: Contract, parameter: Parameter) -> Json:
         "kind": _kind(parameter.schema),
         "limits": _limits(schema),
         "description": prose(parameter.description or schema.get("description", "")),
+        "example": "&".join(_sent(parameter)),
     }
+
+
+def _sent(parameter: Parameter) -> Iterator[str]:
+    """Yield the example of a parameter as it is sent, but not encoded."""
+    shown = parameter.example
+    if isinstance(shown, dict):
+        yield from (f"{parameter.name}[{key}]={value}" for key, value in shown.items())
+    elif shown is not None:
+        yield from (f"{parameter.name}={one}" for one in (shown if isinstance(shown, list) else [shown]))
 
 
 def _content(label: str, kind: str, schema: Json, media: Json | None = None) -> Json:
