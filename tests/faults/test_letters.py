@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -40,10 +41,10 @@ class Silent(Post):
 
 def _url() -> str:
     """Return the database of the tests, for another process."""
-    facts = connection.settings_dict
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{facts['NAME']}"
-    return f"postgresql://{facts['USER']}:{facts['PASSWORD']}@/{facts['NAME']}?host={facts['HOST']}&port={facts['PORT']}"
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["FOYER_DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def test_a_process_that_dies_in_the_middle_sends_once_more(settings):
