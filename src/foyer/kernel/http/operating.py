@@ -34,6 +34,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     else:
         response = responses.problem(failures.not_found())
     response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
     return response
 
 

@@ -32,7 +32,10 @@ def for_those_with(right: Right) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *arguments: object, **named: object) -> HttpResponseBase:
             actor = actor_of(request)
             if right.allows(actor):
-                return view(request, *arguments, **named)
+                response = view(request, *arguments, **named)
+                # Who signs out on a shared machine leaves nothing behind the button `back`.
+                response.headers.setdefault("Cache-Control", "no-store")
+                return response
             if actor.user_id is None:
                 return redirect_to_login(request.get_full_path())
             raise PermissionDenied
