@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from foyer.blocks.identity.public import api_keys, change_api_key_status
 from foyer.blocks.jobs.public import latest, resume, stop
+from foyer.blocks.mail.public import counts
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.pages.access import actor_of, for_staff
 from foyer.blocks.operations.rules.condition import condition
@@ -33,6 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "failed": queries.failed_news(),
         "schedules": lines,
         "jobs": jobs,
+        "mails": counts(),
         "active": sum(each.is_active for each in jobs),
         "keys": api_keys(),
         "changes": queries.latest_changes(),

@@ -11,6 +11,7 @@ from foyer.blocks.jobs.public import job
 from foyer.blocks.jobs.public import register as register_job
 from foyer.blocks.jobs.public import start as start_job
 from foyer.blocks.jobs.tests.finishing import finish_jobs
+from foyer.blocks.mail.public import Letter, queue
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.services.retry_dead_letters import retry_dead_letters
 from foyer.kernel import clock, reactions, schedules
@@ -141,6 +142,15 @@ def test_staff_sees_jobs_stops_one_and_lets_it_go_on(client, operator, work):
     assert (job(work).state, job(work).stopping) == ("waiting", False)
     client.post(reverse("operations:job", args=[work]), {"do": "resume"})
     assert "Dit werk is al zover." in client.get(reverse("operations:overview")).content.decode()
+
+
+def test_mails_that_failed_are_a_click_away(client, operator):
+    client.force_login(operator)
+    letters = reverse("mail_staff:overview")
+    assert f'href="{letters}"' in client.get(reverse("operations:overview")).content.decode()
+    queue([Letter("ownership.rejected", "nobody", "nl", {}, "k")])
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert f'href="{letters}?state=failed" class="bad"' in page
 
 
 def test_people_steer_no_jobs(client, person, operator, work):
