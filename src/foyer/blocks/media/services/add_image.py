@@ -3,7 +3,7 @@
 
 from django.db import transaction
 
-from foyer.blocks.media.models import Image
+from foyer.blocks.media.models import Image, PendingFile
 from foyer.blocks.media.permissions import UPLOAD
 from foyer.blocks.media.rules.sizes import own_file
 from foyer.blocks.media.rules.types import SERVED
@@ -32,8 +32,9 @@ def add_image(
     public_id = image_id or ids.new()
     image, texts = upload.image, upload.texts
     name, files = own_file(public_id, image.extension), storage()
-    # The file first: a row always has one. A file without a row, left where the process dies between the
-    # two, is found by nobody.
+    # The file first: a row always has one. Where the process dies between the two, the note tells of it.
+    with transaction.atomic():
+        PendingFile.objects.get_or_create(name=name, defaults={"since": clock.now()})
     files.save(name, image.data, SERVED[image.extension])
     try:
         with transaction.atomic():
@@ -51,6 +52,7 @@ def add_image(
                 creator=actor.name,
                 created=clock.now(),
             )
+            PendingFile.objects.filter(name=name).delete()
             audit.record(actor, [Deed("add", "image", public_id, {"bytes": len(image.data)})])
             outbox.append([News(ADDED, public_id)], Lane.OWN)
     except BaseException:

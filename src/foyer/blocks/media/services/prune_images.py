@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Throw away images that nobody shows any more."""
+"""Throw away images that nobody shows any more, and files that never became an image."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ import structlog
 from django.conf import settings
 from django.db import transaction
 
-from foyer.blocks.media.models import Image
+from foyer.blocks.media.models import Image, PendingFile
 from foyer.blocks.media.permissions import PRUNE
 from foyer.blocks.media.ports import in_use
 from foyer.blocks.media.queries import versions_of
@@ -49,9 +49,20 @@ def prune_images(actor: Actor = SYSTEM) -> int:
             if image.public_id not in used and image.unused_since and image.unused_since < old:
                 _remove(actor, image)
                 gone += 1
+    _remove_strays(now - MARGIN)
     if gone:
         log.info("images_pruned", count=gone)
     return gone
+
+
+def _remove_strays(old: datetime) -> None:
+    """Remove files that were being stored when their process died; those of an image stay."""
+    for stray in PendingFile.objects.filter(since__lt=old).order_by("pk")[:_AT_ONCE]:
+        public_id, _, extension = stray.name.partition(".")
+        if not Image.objects.filter(public_id=public_id, extension=extension).exists():
+            storage().remove(stray.name)
+            log.info("stray_file_removed", name=stray.name)
+        stray.delete()
 
 
 def _note(page: list[Image], used: frozenset[str], now: datetime) -> None:

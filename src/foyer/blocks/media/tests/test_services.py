@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError
 
-from foyer.blocks.media.models import Image
+from foyer.blocks.media.models import Image, PendingFile
 from foyer.blocks.media.public import Texts, add_image, describe, images, pictures, set_focus, upload
 from foyer.blocks.media.reactions import handle, rebuild
 from foyer.blocks.media.services.make_versions import make_versions
@@ -59,6 +59,33 @@ def test_where_the_row_cannot_be_kept_no_file_stays(db, files, actor, monkeypatc
         add_image(actor, upload(picture(), TEXTS))
     assert all_files(files) == []
     assert news() == []
+
+
+def test_a_file_whose_row_was_never_written_goes_by_night(db, time, files, actor, monkeypatch):
+    """The process dies between the two: nothing of it can clean up."""
+    with monkeypatch.context() as patch:
+        patch.setattr("foyer.blocks.media.services.add_image.outbox.append", _fail)
+        patch.setattr("foyer.blocks.media.storage.folder.Folder.remove", lambda *_: None)
+        with pytest.raises(DatabaseError):
+            add_image(actor, upload(picture(), TEXTS))
+    assert len(all_files(files)) == 1
+    prune_images()
+    assert len(all_files(files)) == 1
+    time(1.1)
+    prune_images()
+    assert all_files(files) == []
+    assert not PendingFile.objects.exists()
+
+
+def test_a_note_that_stayed_takes_no_image_away(time, image_id, files):
+    PendingFile.objects.create(
+        name=f"{image_id}.{Image.objects.get().extension}", since=clock.now() - timedelta(days=9)
+    )
+    before = all_files(files)
+    assert before
+    prune_images()
+    assert all_files(files) == before
+    assert not PendingFile.objects.exists()
 
 
 def test_where_the_file_cannot_be_kept_no_row_stays(db, files, actor):
