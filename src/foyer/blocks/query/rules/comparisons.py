@@ -90,10 +90,15 @@ def _phrase_test(node: Phrase, type_: Type) -> Test:
         )
     if node.is_loose:
         return lambda values: frozenset(wanted) <= {token for value in values for token in words(value)}
-    return lambda values: any(_near(wanted, words(value), node.slop, str.__eq__) for value in values)
+    if node.slop:
+        # An index lays the values of a field behind each other, with a place between them.
+        return lambda values: _near(wanted, [word for one in values for word in (*words(one), "")], node.slop)
+    return lambda values: any(_near(wanted, words(value), 0) for value in values)
 
 
-def _near(wanted: list[str], found: list[str], slop: int, same: Callable[[str, str], bool]) -> bool:
+def _near(
+    wanted: list[str], found: list[str], slop: int, same: Callable[[str, str], bool] = str.__eq__
+) -> bool:
     """Say whether the words occur, moved over at most `slop` places in all."""
     if slop == 0:
         length = len(wanted)

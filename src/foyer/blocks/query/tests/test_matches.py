@@ -315,3 +315,16 @@ def test_misspelt_words_are_found_in_the_four_languages():
     assert found("name.nl:jaz~1")
     assert found("name.es:jazz~1")
     assert not found("name.es:jaz~1")
+
+
+def test_a_place_lies_between_two_values():
+    document = {"labels": ["ook voor kinderen", "gratis"]}
+
+    def asked(text):
+        return matches(parse(text), document, kind="event", now=NOW)
+
+    assert not asked('labels_free_text:"kinderen gratis"')
+    assert asked('labels_free_text:"kinderen gratis"~1')
+    assert not asked('labels_free_text:"voor gratis"~1')
+    assert asked('labels_free_text:"voor gratis"~2')
+    assert asked('labels_free_text:"voor kinderen"')
