@@ -7,6 +7,7 @@ Both end as ordinary queries: a set of document numbers.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +20,7 @@ from foyer.blocks.search.engine.compile_ranges import (
     all_of,
     any_of,
     at_times,
+    between,
     in_interval,
     overlaps,
     overlaps_in_classes,
@@ -26,7 +28,7 @@ from foyer.blocks.search.engine.compile_ranges import (
 )
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.engine.schema import SCHEMA
-from foyer.blocks.search.rules import cells, sub_events
+from foyer.blocks.search.rules import cells, sub_events, usual
 from foyer.blocks.search.rules.filters import (
     AnyOf,
     Box,
@@ -46,12 +48,18 @@ _MOST_PREFIXES = 50
 """No name is completed from more words than this."""
 
 
-def compile_filters(filters: Sequence[Filter], searcher: Searcher) -> list[tuple[Part, Query]]:
-    """Return the clauses of all filters. Those that look into the index come last and look at less."""
-    clauses: list[tuple[Part, Query]] = []
+def compile_filters(
+    filters: Sequence[Filter], searcher: Searcher, now: datetime | None = None
+) -> list[tuple[Part, Query]]:
+    """Return the clauses of all filters. Those that look into the index come last and look at less.
+
+    `now` is the present of whoever searches, where it is known.
+    """
+    asked = usual.parted(filters, now)
+    clauses = [(Part.Must, _unscored(query)) for query in _usual(asked, searcher)]
     circles: list[Circle] = []
     joint: list[Moments] = []
-    for one in filters:
+    for one in asked.rest:
         if isinstance(one, WordPrefixes):
             clauses.append((Part.Must, _word_prefixes(one)))
         elif isinstance(one, Circle):
@@ -66,6 +74,29 @@ def compile_filters(filters: Sequence[Filter], searcher: Searcher) -> list[tuple
     for moments in joint:
         clauses.append((Part.Must, _unscored(_moments_at_times(moments, searcher, clauses))))
     return clauses
+
+
+def _usual(asked: usual.Usual, searcher: Searcher) -> list[Query]:
+    if asked.reach is None:
+        return [_of_numbers(usual.numbers(asked.bits), searcher)] if asked.bits else []
+    later = between("low_availableRange", None, asked.reach.high)
+    found = [
+        any_of(
+            (
+                _of_numbers(usual.numbers(asked.bits, long=True), searcher),
+                all_of((_of_numbers(usual.numbers(asked.bits, long=False), searcher), later)),
+            )
+        )
+    ]
+    if asked.reach.low is not None:
+        found.append(between("high_availableRange", asked.reach.low, None))
+    return found
+
+
+def _of_numbers(wanted: Sequence[int], searcher: Searcher) -> Query:
+    """Return the query for documents with one of these numbers; those that no document has cost nothing."""
+    held = [number for number in wanted if searcher.doc_freq(schema.USUAL, number)]
+    return any_of(Query.term_query(SCHEMA, schema.USUAL, number) for number in held)
 
 
 def _unscored(query: Query) -> Query:

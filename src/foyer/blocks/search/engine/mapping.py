@@ -14,7 +14,7 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Type, parted, resolve, words
 from foyer.blocks.search.engine import presence, schema
-from foyer.blocks.search.rules import cells, sub_events
+from foyer.blocks.search.rules import cells, sub_events, usual
 
 FAR = 1 << 61
 """Stands for an open side of a range that is kept as two numbers."""
@@ -88,6 +88,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     for name, write in plan.others:
         write(made, document[name])
     made[schema.PRESENT] = plan.present
+    made[schema.USUAL] = usual.number_of(document)
     if kind != "organizer":
         _add_dates(made, document)
     _add_point(made, document.get("geo_point"))
@@ -107,6 +108,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
 # follow from the words. Of what is always open, the dates move on with the calendar. Bytes are told apart.
 _APART = (
     "n_indexedAt",
+    schema.USUAL,
     schema.SUB_EVENTS,
     *(column.name for column in schema.columns().values() if column.type is Type.PREFIXES),
 )

@@ -6,6 +6,7 @@ like. Documents without a value for a key come last, whichever way the key is so
 """
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -14,12 +15,15 @@ from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.compile_filters import circle_query
+from foyer.blocks.search.engine.compile_ranges import between
 from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
 from foyer.blocks.search.rules.filters import Circle
 from foyer.blocks.search.rules.request.plan import Plan, Sort
 
 # More hits than the page needs, so that ties at its end can be put in order.
 _MARGIN = 300
+# So many hits are cheaper to look at than another search.
+_FEW = 2000
 
 _COLUMNS = {
     "availableTo": "n_availableTo",
@@ -62,10 +66,7 @@ def _as_created(searcher: Searcher, query: Query, plan: Plan) -> Page:
 
 
 def _by_column(searcher: Searcher, query: Query, sort: Sort, plan: Plan) -> Page:
-    """Return the page by one column; the engine too puts documents without a value last both ways.
-
-    All hits are only fetched when a tie reaches beyond the margin.
-    """
+    """Return the page by one column; the engine too puts documents without a value last both ways."""
     end = plan.start + plan.limit
     order = Order.Desc if sort.descending else Order.Asc
     found: Any = searcher.search(
@@ -73,8 +74,26 @@ def _by_column(searcher: Searcher, query: Query, sort: Sort, plan: Plan) -> Page
     )
     hits = Hits([hit[1] for hit in found.hits], [hit[0] for hit in found.hits], found.count)
     if _reaches_on(hits, end):
-        hits = everything(searcher, query)
+        hits = _with_first_of_tie(searcher, query, _COLUMNS[sort.field], hits, end)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
+
+
+def _with_first_of_tie(searcher: Searcher, query: Query, column: str, hits: Hits, end: int) -> Hits:
+    """Return the hits before the tie at the end of a page, and of those in the tie the first ones."""
+    value: Any = hits.scores[end - 1]
+    if value is None:
+        return everything(searcher, query)
+    before = hits.scores.index(value)
+    tied = Query.const_score_query(between(column, value, value), 0.0)
+    tie: Any = searcher.search(
+        Query.boolean_query([(Occur.Must, query), (Occur.Must, tied)]),
+        end - before,
+        count=False,
+        order_by_field=schema.RANK,
+        order=Order.Asc,
+    )
+    addresses = [*hits.addresses[:before], *(hit[1] for hit in tie.hits)]
+    return Hits(addresses, [0.0] * len(addresses), hits.total)
 
 
 def _reaches_on(hits: Hits, end: int) -> bool:
@@ -84,17 +103,31 @@ def _reaches_on(hits: Hits, end: int) -> bool:
 
 
 def _nearest(searcher: Searcher, query: Query, plan: Plan) -> Page:
-    """Return the page by distance, looking at no more than the smallest circle that is full enough."""
+    """Return the page by distance. Where hits are many, only those in a smaller circle are looked at."""
+    hits = some(searcher, query, max(_FEW, plan.start + plan.limit))
+    looked_at = hits
+    if hits.total > len(hits.addresses):
+        looked_at = _in_smaller_circle(searcher, query, plan, hits.total) or everything(searcher, query)
+    page = _cut(searcher, looked_at, _arranged(searcher, looked_at, plan), plan)
+    return Page(page.addresses, hits.total)
+
+
+def _in_smaller_circle(searcher: Searcher, query: Query, plan: Plan, total: int) -> Hits | None:
+    """Return hits around the origin, the whole page among them; None where no smaller circle has so many.
+
+    The first circle would have twice the page if hits lay evenly; each further one reaches twice as far.
+    """
     whole = next(one for one in plan.filters if isinstance(one, Circle))
-    total = some(searcher, query, 1).total
-    for part in (256, 64, 16, 4, 1):
-        smaller = Circle(whole.latitude, whole.longitude, whole.kilometres / part)
-        inner = Query.boolean_query([(Occur.Must, query), (Occur.Must, circle_query(smaller, searcher))])
-        if part == 1 or some(searcher, inner, 1).total >= plan.start + plan.limit:
-            hits = everything(searcher, query if part == 1 else inner)
-            break
-    page = _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
-    return Page(page.addresses, total)
+    end = plan.start + plan.limit
+    kilometres = whole.kilometres * sqrt(2 * end / total)
+    while kilometres < whole.kilometres / 2:
+        circle = circle_query(Circle(whole.latitude, whole.longitude, kilometres), searcher)
+        inner = Query.boolean_query([(Occur.Must, query), (Occur.Must, circle)])
+        hits = some(searcher, inner, max(_FEW, end))
+        if hits.total >= end:
+            return hits if hits.total == len(hits.addresses) else everything(searcher, inner)
+        kilometres *= 2
+    return None
 
 
 def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:

@@ -23,7 +23,7 @@ MARK = "\x1f"
 KIND, REFERENCE, NUMBER, PRESENT = "kind", "reference", "number", "present"
 RANK, COLLAPSE = "rank", "collapse"
 WHEN, WHEN_OF_CLASS, DAYS, HOURS = "when", "when_of_class", "open_days", "open_hours"
-ONE_CLASS, CLOCK, MANY_CLOCKS = "one_class", "clock", "many_clocks"
+ONE_CLASS, CLOCK, MANY_CLOCKS, USUAL = "one_class", "clock", "many_clocks", "usual"
 LATITUDE, LONGITUDE, CELLS = "latitude", "longitude", "cells"
 UITPAS, RECOMMENDED, STORED, SUB_EVENTS = "uitpas", "recommended", "stored", "sub_events"
 
@@ -77,7 +77,7 @@ def build() -> tantivy.Schema:
     for name in (KIND, RECOMMENDED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(REFERENCE, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS):
+    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS, USUAL):
         builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
     for name in (RANK, COLLAPSE):

@@ -84,7 +84,7 @@ def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     kinds = Query.term_set_query(schema.SCHEMA, schema.KIND, list(plan.kinds))
     clauses = [(Occur.Must, Query.const_score_query(kinds, 0.0))]
     clauses += [(Occur.Must, query) for query in asked]
-    return Query.boolean_query(clauses + compile_filters(plan.filters, searcher))
+    return Query.boolean_query(clauses + compile_filters(plan.filters, searcher, now))
 
 
 def _tree(words: Words) -> Node:

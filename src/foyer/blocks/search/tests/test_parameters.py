@@ -446,7 +446,9 @@ def test_pages_of_a_sorted_search_fit_together(held, order, monkeypatch):
     assert find("events", [("sort[availableTo]", order), ("start", "39"), ("limit", "5")]).total == 40
 
 
-def test_the_nearest_come_first_on_every_page(held):
+@pytest.mark.parametrize("few", [4, 2000])
+def test_the_nearest_come_first_on_every_page(held, few, monkeypatch):
+    monkeypatch.setattr(engine_order, "_FEW", few)
     points = [(50.5 + (number * 37 % 100) / 100, 3.2 + (number * 61 % 100) / 100) for number in range(100)]
     held(*(event(f"e{number}", geo_point=[point]) for number, point in enumerate(points)))
     query = "coordinates=51.05,3.72&distance=40km&sort[distance]=asc"
