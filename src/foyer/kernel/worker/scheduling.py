@@ -20,10 +20,17 @@ class Busy(Exception):
 
 
 def state_of(schedule: Schedule) -> ScheduleState:
-    """Return the state of a schedule; one that is new is due at its next moment."""
-    state, _ = ScheduleState.objects.get_or_create(
-        name=schedule.name, defaults={"due": schedule.next_after(clock.now())}
-    )
+    """Return the state of a schedule; one that is new is due at its next moment.
+
+    One that is due later than it can be was planned by a clock that ran ahead: it is planned anew, or it
+    would wait until the clock is there again.
+    """
+    latest = schedule.next_after(clock.now())
+    state, _ = ScheduleState.objects.get_or_create(name=schedule.name, defaults={"due": latest})
+    if state.due > latest:
+        log.warning("schedule was planned too far ahead", schedule=schedule.name)
+        ScheduleState.objects.filter(pk=state.pk, due=state.due).update(due=latest)
+        state.due = latest
     return state
 
 
