@@ -35,7 +35,7 @@ _FORGET = 11
 class Printed:
     """PDF 1.7 with tags."""
 
-    at_once = 250
+    at_once = 400
 
     def part(
         self, entries: Sequence[Entry], order: Order, state: Any, points: Sequence[Point]
