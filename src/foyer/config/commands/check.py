@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`foyer check`: lint, format, types, imports, migrations, reference, translations; `foyer check search`: the index."""
+"""`foyer check`: lint, form, types, imports, migrations, packages, reference, translations."""
 
 import argparse
 import subprocess
@@ -18,6 +18,7 @@ STEPS: dict[str, list[str]] = {
     "settings": [sys.executable, "-m", "django", "check", "--fail-level", "WARNING"],
     "migrations": [str(BIN / "foyer"), "makemigrations", "--check", "--dry-run"],
     "reference": [str(BIN / "foyer"), "settings", "--check"],
+    "dependencies": [sys.executable, "-m", "foyer.config.dependencies"],
     "translations": [str(BIN / "foyer"), "translations", "--check"],
 }
 # What an installation holds, and not what Foyer is made of: only by its name.
@@ -31,17 +32,20 @@ def run(arguments: Sequence[str]) -> int:
         "step", nargs="*", choices=[*STEPS, *OF_CONTENTS, []], help="which steps (default: all but search)"
     )
     parser.add_argument("--heal", action="store_true", help="search: let the worker mend what differs")
+    parser.add_argument("--online", action="store_true", help="dependencies: ask which have weak spots")
     given = parser.parse_args(list(arguments))
     chosen = given.step or list(STEPS)
     failed = []
     for step in chosen:
         started = time.monotonic()
         command = STEPS.get(step) or OF_CONTENTS[step] + ["--heal"] * given.heal
+        if step == "dependencies":
+            command = command + ["--online"] * given.online
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         mark = "ok" if done.returncode == 0 else "FAILED"
         print(f"{step:14}{mark:8}{time.monotonic() - started:5.1f} s", flush=True)
         if done.returncode != 0:
             failed.append(step)
-        if done.returncode != 0 or step in OF_CONTENTS:
+        if done.returncode != 0 or step in {*OF_CONTENTS, "dependencies"}:
             print(done.stdout + done.stderr, flush=True)
     return 1 if failed else 0
