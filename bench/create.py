@@ -8,29 +8,18 @@ baseline runs the statements of one create, recorded from the service, in 4 proc
 each: what the database alone could do.
 """
 
-import argparse
 import http.client
 import json
-import os
-import socket
 import subprocess
 import sys
-import tempfile
 import time
-import urllib.request
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from _report import Row, report
-
-ROOT = Path(__file__).parents[1]
-CLIENTS = 4
-THREADS = 2
-"""Of the web server, as `./foyer up` starts it."""
+from _report import Row
+from _serving import CLIENTS, environment_of, on_both, serving
 
 # What a helper process does, by its first argument: prints one line of JSON.
 SCRIPT = """
@@ -98,35 +87,6 @@ def helper(environment: dict[str, str], what: str, given: Any = None) -> Any:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-@contextmanager
-def serving(environment: dict[str, str]) -> Iterator[int]:
-    """Serve the platform; give the port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", str(THREADS)]
-    server = subprocess.Popen(
-        [*command, "foyer.config.wsgi:application"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5).read()
-                break
-            except OSError:
-                time.sleep(0.2)
-        else:
-            raise SystemExit("the server did not start within two minutes")
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
-
-
 def client(given: tuple[int, str, list[Any], float]) -> int:
     """Create events for some seconds; return how many."""
     port, token, bodies, seconds = given
@@ -152,14 +112,7 @@ def driven(given: tuple[dict[str, str], Any, float]) -> int:
 
 def measured(name: str, url: str, seconds: float) -> list[Row]:
     """Measure one database."""
-    home = tempfile.mkdtemp(prefix="foyer-bench-")
-    environment = {
-        **os.environ,
-        "FOYER_HOME": home,
-        "FOYER_DATABASE_URL": url or f"sqlite:///{home}/foyer.sqlite3",
-        "FOYER_PUBLIC_URL": "http://localhost:8000",
-        "DJANGO_SETTINGS_MODULE": "foyer.config.settings",
-    }
+    environment = environment_of(url)
     ready = helper(environment, "prepare")
     with Pool(CLIENTS) as pool:
         with serving(environment) as port:
@@ -177,19 +130,7 @@ def measured(name: str, url: str, seconds: float) -> list[Row]:
 
 def main() -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=10)
-    seconds = parser.parse_args().seconds
-    rows = measured("SQLite", "", seconds)
-    sys.path.insert(0, str(ROOT / "tests"))
-    from postgres import programs, server
-
-    if programs() is None:
-        print("PostgreSQL is not installed; only SQLite was measured.", file=sys.stderr)
-    else:
-        with server(durable=True) as url:
-            rows += measured("PostgreSQL", url, seconds)
-    return report("create", rows)
+    return on_both("create", __doc__ or "", 10, measured)
 
 
 if __name__ == "__main__":

@@ -11,17 +11,14 @@ import argparse
 import os
 import random
 import socket
-import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import django
 from _prepared import home_of_its_own
 from _report import Row, report
+from _serving import serving
 from _store_documents import Documents
 
 FILLED = home_of_its_own()
@@ -88,38 +85,6 @@ def filled(count: int) -> list[str]:
     return ids
 
 
-@contextmanager
-def serving(application: str) -> Iterator[int]:
-    """Serve an application in a process with one thread; give the port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", application]
-    path = f"{Path(__file__).parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
-    # The line in the log is part of serving; where it goes is not.
-    server = subprocess.Popen(
-        command,
-        env={**os.environ, "PYTHONPATH": path},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/api/entry/places/{'0' * 8}", timeout=5)
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                time.sleep(0.2)
-        else:
-            raise SystemExit("the server did not start within two minutes")
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
-
-
 def rate(port: int, paths: list[str]) -> float:
     """Return how many of these requests are answered in a second over one connection."""
     requests = [f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() for path in paths]
@@ -152,7 +117,9 @@ def main() -> int:
     asked = parser.parse_args()
     chosen = random.Random(1).choices(filled(asked.events), k=asked.requests // ROUNDS)
     paths = [f"/api/entry/events/{public_id}" for public_id in chosen]
-    with serving("foyer.config.wsgi:application") as whole, serving("get:naked") as bare:
+    path = f"{Path(__file__).parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
+    environment = {**os.environ, "PYTHONPATH": path}
+    with serving(environment, threads=1) as whole, serving(environment, "get:naked", 1) as bare:
         rate(whole, paths), rate(bare, paths)
         figures = [(rate(bare, paths), rate(whole, paths)) for _ in range(ROUNDS)]
     # The best round of each: everything else is what the machine did beside.

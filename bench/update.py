@@ -9,23 +9,19 @@ call, recorded as the API answers it, in 4 processes with a connection each and 
 take turns, and the medians of their turns count.
 """
 
-import argparse
 import http.client
 import json
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from _report import Row, report
-from create import CLIENTS, serving
+from _report import Row
+from _serving import CLIENTS, environment_of, on_both, serving
 
-ROOT = Path(__file__).parents[1]
 EVENTS = 400
 ROUNDS = 5
 AT_LEAST = {"set a name": 0.2}
@@ -163,14 +159,7 @@ def client(given: tuple[int, str, str, list[str], Any, int, float]) -> int:
 
 def measured(name: str, url: str, seconds: float) -> list[Row]:
     """Measure one database."""
-    home = tempfile.mkdtemp(prefix="foyer-bench-")
-    environment = {
-        **os.environ,
-        "FOYER_HOME": home,
-        "FOYER_DATABASE_URL": url or f"sqlite:///{home}/foyer.sqlite3",
-        "FOYER_PUBLIC_URL": "http://localhost:8000",
-        "DJANGO_SETTINGS_MODULE": "foyer.config.settings",
-    }
+    environment = environment_of(url)
     prepared = helper(environment, "prepare")
     ready = json.loads(prepared.communicate()[0].strip().splitlines()[-1])
     rows: list[Row] = []
@@ -211,19 +200,7 @@ def in_turns(
 
 def main() -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=2, help="of each turn")
-    seconds = parser.parse_args().seconds
-    rows = measured("SQLite", "", seconds)
-    sys.path.insert(0, str(ROOT / "tests"))
-    from postgres import programs, server
-
-    if programs() is None:
-        print("PostgreSQL is not installed; only SQLite was measured.", file=sys.stderr)
-    else:
-        with server(durable=True) as url:
-            rows += measured("PostgreSQL", url, seconds)
-    return report("update", rows)
+    return on_both("update", __doc__ or "", 2, measured)
 
 
 if __name__ == "__main__":
