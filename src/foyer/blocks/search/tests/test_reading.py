@@ -6,9 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from foyer.blocks.search.public import INTERNAL
+from foyer.blocks.search.rules.request import offers, organizers
+from foyer.blocks.search.rules.request.parameters import Parameters
+from foyer.blocks.search.rules.request.query_string import gathered, pairs
 from foyer.blocks.search.tests.asking import ids, refusal
 from foyer.blocks.search.tests.index_documents import NOW, dated, event, organizer
 from foyer.kernel import clock
+from foyer.kernel.problems import Problem
 
 
 @pytest.fixture(autouse=True)
@@ -135,3 +140,34 @@ def test_the_only_time_of_midnight_asks_nothing(held):
     assert ids("events", "localTimeTo=0&status=Available&dateFrom=2026-05-05T00:00:00Z") == ["a"]
     assert ids("events", "localTimeFrom=0&localTimeTo=0&status=Available") == []
     assert ids("events", "localTimeTo=0") == []
+
+
+def test_lists_and_maps_where_a_text_is_meant_are_refused(held):
+    held(event("a"))
+    assert refusal("events", "sort[created][]=asc") == "Invalid sort order 'Array' given."
+    assert refusal("organizers", "sort[created][a][b]=asc") == "Invalid sort order 'Array' given."
+    assert refusal("events", "sort[]=asc") == "Invalid sort field '0' given."
+    assert refusal("events", "labels[a][b]=jazz") == 'The parameter "labels" can only have a single value.'
+    assert ids("events", "facets[x]=types") == ["a"]
+
+
+def detail_of(collection, *read):
+    """Return the detail of the refusal, None where the request is read."""
+    try:
+        collection.read(*read)
+    except Problem as problem:
+        return problem.detail if problem.status == 404 else f"status {problem.status}"
+    return None
+
+
+@pytest.mark.parametrize(
+    "form", ["{}[]=a", "{}[a]=b", "{}[a][b]=c", "{}[][]=c", "{}=%00", "{}=%F0%9F%98%80", "{}="]
+)
+def test_no_form_of_a_parameter_is_a_fault(form):
+    refused = []
+    for name in sorted(offers.KNOWN | organizers.KNOWN):
+        read = Parameters(gathered(pairs(form.format(name))))
+        refused.append(detail_of(offers, read, ("event",), INTERNAL, NOW))
+        refused.append(detail_of(organizers, read))
+    assert len([one for one in refused if one]) > 50
+    assert not [one for one in refused if one and one.startswith("status")]

@@ -45,7 +45,7 @@ def sorts(parameters: Parameters, known: tuple[str, ...]) -> tuple[Sort, ...]:
     for name, order in given.items():
         if name not in known:
             raise refuse(f"Invalid sort field '{name}' given.")
-        if order not in {"asc", "desc"}:
+        if not isinstance(order, str) or order not in {"asc", "desc"}:
             shown = order if isinstance(order, str) else "Array"
             raise refuse(f"Invalid sort order '{shown}' given.")
         if name == "distance" and not parameters.text("coordinates"):
