@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters, the pages on which staff reads them, and the one on which people choose: for everybody to use.
+
+The pages are made by the platform of the test, with its database, and shown with the files of a real server.
+"""
+
+import re
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from foyer.blocks.mail.public import Letter, letter, letters, queue
+from foyer.blocks.mail.seals import seal
+from foyer.blocks.mail.services.refuse_address import refuse
+from foyer.kernel.actors import SYSTEM
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LETTERS = {
+    "ownership.requested": (
+        "de",
+        {
+            "organizer": "Cultuurcentrum De Grote Post Oostende",
+            "owner": "An (an.vandenbroucke-vermeulen@cultuurcentrum.example.org)",
+            "link": "https://foyer.example/organizers/8a1cd3f2-6f2c-4a5a-9d38-9d1f0f9a7a11/ownerships",
+        },
+    ),
+    "ownership.approved": ("fr", {"organizer": "vzw Linde", "link": "https://foyer.example/x"}),
+    "ownership.rejected": ("nl", {"organizer": "vzw Linde"}),
+    "roles.changed": (
+        "en",
+        {"role": "Diest", "permissions": ["Aanbod bewerken"], "link": "https://foyer.example"},
+    ),
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_beside_the_browser():
+    """The browser has an event loop in this thread, which Django takes for code that must not wait.
+
+    Of the whole session, because the database of the tests is made before fixtures of a test.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture
+def shown(browser, agenda_server):
+    """Return a function that shows HTML as a page of the server, and says what is wrong with it."""
+    contexts = []
+    with urllib.request.urlopen(f"{agenda_server}/nl/") as home:
+        sheet = re.search(r'href="(/static/agenda/foyer[^"]*css)"', home.read().decode())[1]
+
+    def show(html, width, scheme="light", levels=(*LEVELS, "best-practice")):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme))
+        page = contexts[-1].new_page()
+        # The files of the server have their own names there.
+        body = html.replace("/static/agenda/foyer.css", sheet)
+        page.route(f"{agenda_server}/shown", lambda route: route.fulfill(body=body, content_type="text/html"))
+        page.goto(f"{agenda_server}/shown")
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(levels)}})
+        wide = page.evaluate("document.documentElement.scrollWidth") > width
+        return ["wider than the screen"] * wide + [
+            f"{rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in found.response["violations"]
+            for node in rule["nodes"]
+        ]
+
+    yield show
+    for context in contexts:
+        context.close()
+
+
+def _queued():
+    queue(
+        [
+            Letter(kind, "an@example.org", language, {"reader": "An"} | values, kind)
+            for kind, (language, values) in LETTERS.items()
+        ]
+    )
+    return [letter(SYSTEM, each.id)[1].html for each in letters(SYSTEM)]
+
+
+def test_letters_can_be_read_on_every_screen(shown):
+    for html in _queued():
+        for width, scheme in ((390, "light"), (700, "dark")):
+            assert shown(html, width, scheme, LEVELS) == []
+
+
+def test_pages_about_letters_can_be_used_by_everybody(shown):
+    _queued()
+    refuse("be@example.org", "SMTP 550 5.1.1")
+    staff = Client()
+    staff.force_login(get_user_model().objects.create_superuser("op@example.org"))
+    paths = ["/staff/letters", f"/staff/letters/{letters(SYSTEM)[0].id}", "/nl/letters?to=none"]
+    sealed = seal("an@example.org", "roles.changed")
+    paths += [f"/{language}/letters?to={sealed}" for language in ("nl", "fr", "de", "en")]
+    for path in paths:
+        html = staff.get(path).content.decode()
+        for width, scheme in ((390, "light"), (1440, "dark")):
+            assert (path, shown(html, width, scheme)) == (path, [])
