@@ -9,6 +9,8 @@ from foyer.blocks.exports.services import finish_export
 from foyer.blocks.exports.services.start_export import start_export
 from foyer.blocks.exports.tests.conftest import OWNER
 from foyer.blocks.jobs.tests.finishing import finish_jobs
+from foyer.blocks.mail.public import letter, letters
+from foyer.kernel.actors import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +50,25 @@ def test_an_export_is_finished_once(made, found, queued):
     finish_export.finish_export(OWNER, before, 1, 1)
     assert len(queued) == 1
     assert Export.objects.get(job=export_id).size > 1
+
+
+SUBJECTS = {
+    "nl": "Uw export van evenementen",
+    "fr": "Votre export d'événements",
+    "de": "Ihr Export von Veranstaltungen",
+    "en": "Your export of events",
+}
+
+
+@pytest.mark.parametrize("language", SUBJECTS)
+def test_a_letter_says_it_in_the_language_of_the_export(made, found, language):
+    found(*made("Een", "Twee"))
+    export_id = start_export(OWNER, Order("json", "events", [], language=language), "an@example.org")
+    finish_jobs()
+    (facts,) = letters(SYSTEM)
+    _, said = letter(SYSTEM, facts.id)
+    link = f"/downloads/{Export.objects.get(job=export_id).name}"
+    assert said.subject == SUBJECTS[language]
+    assert link in said.text
+    assert link in said.html
+    assert " 14 " in said.text
