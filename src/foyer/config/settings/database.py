@@ -4,7 +4,7 @@
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from foyer.config.settings.environment import HOME, text
+from foyer.config.settings.environment import HOME, flag, text
 
 __all__ = ["DATABASES", "DEFAULT_AUTO_FIELD"]
 
@@ -25,6 +25,14 @@ def _pragmas(synchronous: str) -> str:
         f"PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous.upper()};PRAGMA cache_size=-65536;"
         "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=268435456"
     )
+
+
+def _prepared(wanted: bool) -> dict[str, Any]:
+    """Return what lets PostgreSQL plan a statement once a connection, and not each time.
+
+    A pooler that gives each transaction another connection may not know such statements.
+    """
+    return {"server_side_binding": True, "prepare_threshold": 2} if wanted else {}
 
 
 def database(url: str) -> dict[str, Any]:
@@ -55,7 +63,10 @@ def database(url: str) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
-            "OPTIONS": dict(parse_qsl(parts.query)),
+            "OPTIONS": {
+                **_prepared(flag("FOYER_DATABASE_PREPARED", default=True)),
+                **dict(parse_qsl(parts.query)),
+            },
             "CONN_MAX_AGE": None,
             # A server that was restarted costs a new connection, not a failed request.
             "CONN_HEALTH_CHECKS": True,

@@ -35,6 +35,13 @@ _WHERE_THINGS_ARE = (
         " `?`",
     ),
     Variable(
+        "FOYER_DATABASE_PREPARED",
+        YES_NO,
+        "yes",
+        "whether PostgreSQL plans a statement once a connection; `no` behind a pooler that gives each "
+        "transaction another connection and does not know prepared statements",
+    ),
+    Variable(
         "FOYER_SQLITE_SYNCHRONOUS",
         CHOICE,
         "`normal`",
