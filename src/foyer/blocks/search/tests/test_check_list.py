@@ -238,6 +238,7 @@ def test_09_ranges_with_and_without_escapes(found, held):
 def test_10_and_does_not_bind_tighter(found, held):
     held(
         event("ab", labels=["aa", "bb"]),
+        event("b", labels=["bb"]),
         event("c", labels=["cc"]),
         event("abc", labels=["aa", "bb", "cc"]),
         event("x", labels=["xx"]),
