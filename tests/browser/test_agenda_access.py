@@ -21,6 +21,7 @@ PAGES = {
     "missing": "/{}/nowhere",
     "gone": "/{}/e/x/event-gone",
     "style": "/{}/style",
+    "what works": "/status",
 }
 
 
