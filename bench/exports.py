@@ -45,29 +45,33 @@ def anonymous() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon"))
 
 
+def begun(name: str, items: int, actor: Any) -> str:
+    """Start an export of so many events; return the id of its job."""
+    from foyer.blocks.exports.public import Order, Style, start_export
+    from foyer.blocks.offers.public import walk
+
+    order = Order(
+        "pdf" if name == "map" else name,
+        "events",
+        [("disableDefaultFilters", "true"), ("isDuplicate", "*")],
+        only=[("event", public_id) for _, public_id in walk("event", 0, items)],
+        grouping="town" if name == "map" else "none",
+        style=Style(title="Programma", template="map" if name == "map" else "tips"),
+    )
+    return start_export(actor, order)
+
+
 def measured(name: str, items: int) -> None:
     """Make one export; print what it took."""
     import django
 
     django.setup()
     from foyer.blocks.exports.models import Export
-    from foyer.blocks.exports.public import Order, Style, start_export
     from foyer.blocks.exports.services.make_export import make_export
-    from foyer.blocks.offers.public import walk
     from foyer.kernel.actors import Actor
 
-    form = "pdf" if name == "map" else name
-    chosen = [("event", public_id) for _, public_id in walk("event", 0, items)]
-    order = Order(
-        form,
-        "events",
-        [("disableDefaultFilters", "true"), ("isDuplicate", "*")],
-        only=chosen,
-        grouping="town" if name == "map" else "none",
-        style=Style(title="Programma", template="map" if name == "map" else "tips"),
-    )
     actor = Actor(user_id="bench")
-    export = Export.objects.get(job=start_export(actor, order))
+    export = Export.objects.get(job=begun(name, items, actor))
     before, peak, done = anonymous(), [0], threading.Event()
 
     def watch() -> None:
