@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from foyer.blocks.entry.api.entry import TABLE
 from foyer.blocks.entry.tests.calling import Caller, problem
 from foyer.blocks.entry.tests.hostile import LARGE, LIMIT, MANY, MIB, dates_of
-from foyer.blocks.offers.api import bodies
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
 from foyer.kernel.models import AuditEntry, OutboxEvent
 
@@ -167,7 +166,7 @@ def test_a_body_of_ten_million_bytes_is_refused(everything, name, monkeypatch):
     call, ids = everything
     before = rows()
     if name in MANY:
-        monkeypatch.setattr(bodies, "orjson", None)
+        monkeypatch.setattr("foyer.blocks.offers.api.bodies.orjson", None)
     for method, path in (("POST", "/organizers"), ("PUT", f"/events/{ids['events']}/faqs")):
         answer = counted(call, method, path, LARGE[name])
         assert problem(answer)["status"] == (413 if name in MANY else 400)
