@@ -13,9 +13,7 @@ class SignInFailure(models.Model):
 
     privacy = Fields(
         none=("id", "failures", "last"),
-        digest=Personal(
-            "to slow down guessing of passwords (a keyed hash of the address)", "1 day"
-        ),
+        digest=Personal("to slow down guessing of passwords (a keyed hash of the address)", "1 day"),
     )
 
     def __str__(self) -> str:

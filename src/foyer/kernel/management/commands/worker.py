@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         if is_unsettled():
-            raise CommandError("a restore or an upgrade goes on here, or was cut off: `foyer doctor` says more")
+            raise CommandError(
+                "a restore or an upgrade goes on here, or was cut off: `foyer doctor` says more"
+            )
         adopt_foreign_numbers()
         worker = Worker(reactions.registered(), schedules.registered())
         for number in (signal.SIGTERM, signal.SIGINT):
