@@ -72,7 +72,8 @@ def test_what_is_no_address_is_refused(monkeypatch, value):
         environment.address("FOYER_X", "")
 
 
-def test_databases_by_address():
+def test_databases_by_address(monkeypatch):
+    monkeypatch.setenv("FOYER_DATABASE_PREPARED", "no")
     assert database("sqlite:////data/f%20g.sqlite3")["NAME"] == "/data/f g.sqlite3"
     assert database("sqlite:///f.sqlite3")["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     found = database("postgresql://u:p%40ss@db.example.org:5433/foyer?sslmode=require")
@@ -84,6 +85,9 @@ def test_databases_by_address():
         "foyer",
     )
     assert found["OPTIONS"] == {"sslmode": "require"}
+    monkeypatch.setenv("FOYER_DATABASE_PREPARED", "yes")
+    planned_once = database("postgresql://db.example.org/foyer")["OPTIONS"]
+    assert planned_once == {"server_side_binding": True, "prepare_threshold": 2}
     with pytest.raises(ValueError, match="must begin with sqlite: or postgresql:, not 'mysql'"):
         database("mysql://x/y")
 
