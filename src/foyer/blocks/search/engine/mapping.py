@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import orjson
@@ -80,8 +81,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     }
     held = tuple(document) if all(document.values()) else tuple(n for n, values in document.items() if values)
     plan = _plan(kind, held)
-    for name, column in plan.kept:
-        made[column] = document[name]
+    made.update(zip(plan.kept, plan.values_of(document), strict=True))
     for name, column, convert in plan.converted:
         values = document[name]
         made[column] = convert(values[0]) if len(values) == 1 else [convert(value) for value in values]
@@ -146,11 +146,12 @@ def _is_uitpas(label: str) -> bool:
 class Plan:
     """What is to be written of documents that hold the same keys.
 
-    Columns that take values as they are; columns with what converts each value; keys whose values are
-    written together; and what is said of what is present.
+    Columns that take values as they are, and what finds these values; columns with what converts each
+    value; keys whose values are written together; and what is said of what is present.
     """
 
-    kept: tuple[tuple[str, str], ...]
+    kept: tuple[str, ...]
+    values_of: Callable[[Mapping[str, Values]], tuple[Values, ...]]
     converted: tuple[tuple[str, str, Convert], ...]
     others: tuple[tuple[str, Writer], ...]
     present: str
@@ -159,7 +160,8 @@ class Plan:
 # Most documents hold one of a few hundred sets of keys.
 @lru_cache(maxsize=4096)
 def _plan(kind: str, names: tuple[str, ...]) -> Plan:
-    kept: list[tuple[str, str]] = []
+    kept: list[str] = []
+    names_kept: list[str] = []
     converted: list[tuple[str, str, Convert]] = []
     others: list[tuple[str, Writer]] = []
     for name in names:
@@ -169,11 +171,19 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
             elif column.type in _CONVERTED:
                 converted.append((name, column.name, _CONVERTED[column.type]))
             elif column.type not in schema.RANGED:
-                kept.append((name, column.name))
+                kept.append(column.name)
+                names_kept.append(name)
             elif column.source not in schema.IN_TERMS:
                 others.append((name, _range_writer(column.name)))
     present = presence.said(kind, (name for name in names if name not in _UNREACHABLE))
-    return Plan(tuple(kept), tuple(converted), tuple(others), present)
+    return Plan(tuple(kept), _values_of(names_kept), tuple(converted), tuple(others), present)
+
+
+def _values_of(names: Sequence[str]) -> Callable[[Mapping[str, Values]], tuple[Values, ...]]:
+    """Return what gives the values under these names; of one name too as a tuple."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda document: tuple(document[name] for name in names)
 
 
 @lru_cache(maxsize=4096)

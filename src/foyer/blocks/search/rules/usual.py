@@ -7,7 +7,7 @@ some of them asks for the numbers that have at least those. What was available a
 available ever after, as far as the beginning of its time goes: that is one of the bits too.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -21,23 +21,15 @@ _MARGIN = 86_400
 _COUNTRY = tuple(f"address.{language}.addressCountry" for language in ("nl", "fr", "de", "en"))
 
 
-def _says(text: str, *fields: str) -> Callable[[Document], bool]:
-    return lambda one: any(value.lower() == text for field in fields for value in one.get(field) or ())
-
-
-_ready, _approved = _says("ready_for_validation", "workflowStatus"), _says("approved", "workflowStatus")
-
-_DEFAULTS: tuple[tuple[Filter, Callable[[Document], bool]], ...] = (
-    (Flag("isDuplicate", value=False), lambda one: False in (one.get("isDuplicate") or ())),
-    (
-        Exact(("workflowStatus",), ("APPROVED", "READY_FOR_VALIDATION")),
-        lambda one: _approved(one) or _ready(one),
-    ),
-    (Exact(_COUNTRY, ("BE",)), _says("be", *_COUNTRY)),
-    (Exact(("audienceType",), ("everyone",)), _says("everyone", "audienceType")),
-    (Not(Flag("childrenOnly", value=True)), lambda one: True not in (one.get("childrenOnly") or ())),
+_DEFAULTS: tuple[Filter, ...] = (
+    Flag("isDuplicate", value=False),
+    Exact(("workflowStatus",), ("APPROVED", "READY_FOR_VALIDATION")),
+    Exact(_COUNTRY, ("BE",)),
+    Exact(("audienceType",), ("everyone",)),
+    Not(Flag("childrenOnly", value=True)),
 )
-_BITS = {asked: 1 << place for place, (asked, _) in enumerate(_DEFAULTS)}
+_BITS = {asked: 1 << place for place, asked in enumerate(_DEFAULTS)}
+_READY = frozenset({"approved", "ready_for_validation"})
 
 LONG = 1 << len(_DEFAULTS)
 """The bit of a document that has been available for long."""
@@ -52,9 +44,16 @@ class Usual(NamedTuple):
 
 
 def number_of(document: Document) -> int:
-    """Return the number of an index document: a bit for each default filter that it meets."""
-    bits = sum(1 << place for place, (_, meets) in enumerate(_DEFAULTS) if meets(document))
-    return bits | (LONG if _long_available(document) else 0)
+    """Return the number of an index document: a bit for each default filter that it meets, in their order."""
+    get = document.get
+    return (
+        (False in get("isDuplicate", ()))
+        | any(one.lower() in _READY for one in get("workflowStatus", ())) << 1
+        | any(one.lower() == "be" for field in _COUNTRY for one in get(field, ())) << 2
+        | any(one.lower() == "everyone" for one in get("audienceType", ())) << 3
+        | (True not in get("childrenOnly", ())) << 4
+        | _long_available(document) << 5
+    )
 
 
 def _long_available(document: Document) -> bool:
