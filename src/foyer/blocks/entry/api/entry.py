@@ -69,9 +69,9 @@ class Entry:
             check(call)
         if route.prepare is not None:
             call = replace(call, prepared=route.prepare(call))
-        if route.method == "GET":
-            return route.endpoint(call)
         try:
+            if route.method == "GET":
+                return route.endpoint(call)
             return idempotency.once(request, call.actor, lambda: route.endpoint(call))
         except Problem:
             for check in route.if_refused:
