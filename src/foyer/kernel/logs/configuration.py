@@ -39,11 +39,21 @@ def configure(options: Mapping[str, Any]) -> None:
     structlog.configure(
         processors=[*shared, end],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(_StandardError()),  # type: ignore[arg-type]
         cache_logger_on_first_use=True,
     )
     LINES.straight = as_json and level <= logging.INFO
     _configure_libraries(level, shared, end)
+
+
+class _StandardError:
+    """The standard error of the moment: loggers outlive a stream put in its place."""
+
+    def write(self, text: str) -> int:
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
 
 
 def _json(_logger: Any, _method: str, event: Any) -> str:
@@ -64,7 +74,9 @@ def _configure_libraries(level: int, shared: list[Any], end: Any) -> None:
             "formatters": {"ours": formatter},
             # "Not now" is an answer: the access log has it, and a reason where there is one.
             "filters": {"faults": {"()": lambda: lambda record: getattr(record, "status_code", 500) != 503}},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "ours"}},
+            "handlers": {
+                "stderr": {"class": "logging.StreamHandler", "formatter": "ours", "stream": _StandardError()}
+            },
             "root": {"handlers": ["stderr"], "level": max(level, logging.INFO)},
             "loggers": {
                 "django": {**quiet, "level": "WARNING"},

@@ -57,6 +57,28 @@ def test_what_does_not_exist_is_refused(options):
         configure(options)
 
 
+REPLACED = """
+import contextlib, io, logging, sys
+import django, structlog
+first = io.StringIO()
+with contextlib.redirect_stderr(first):
+    django.setup()
+    structlog.get_logger().warning("one")
+    logging.getLogger("library").warning("two")
+first.close()
+structlog.get_logger().warning("three")
+logging.getLogger("library").warning("four")
+"""
+
+
+def test_a_stream_that_was_replaced_and_closed_is_not_kept():
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "foyer.config.settings", "FOYER_LOG_FORM": "json"}
+    done = subprocess.run(
+        [sys.executable, "-c", REPLACED], env=environment, capture_output=True, text=True, check=True
+    )
+    assert [json.loads(line)["event"] for line in done.stderr.splitlines()] == ["three", "four"]
+
+
 CODE = """
 import logging, django
 django.setup()
