@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from foyer.blocks.identity.models import ApiKey
 from foyer.blocks.identity.services.issue_api_key import digest
+from foyer.kernel import rows
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,16 @@ def _facts(row: ApiKey) -> ApiKeyFacts:
 
 def api_key(text: str) -> ApiKeyFacts | None:
     """Return the facts of a key, or None where nobody knows it."""
-    row = ApiKey.objects.filter(digest=digest(text)).first()
-    return _facts(row) if row else None
+    found = rows.read(ApiKey, "WHERE digest = %s", [digest(text)])
+    return _facts(found[0][0]) if found else None
 
 
 def client(client_id: str) -> ApiKeyFacts | None:
     """Return the facts of a program by its client id, an active key of it first."""
-    rows = ApiKey.objects.filter(client_id=client_id).order_by("status", "id") if client_id else ()
-    return next((_facts(row) for row in rows[:1]), None)
+    if not client_id:
+        return None
+    found = rows.read(ApiKey, "WHERE client_id = %s ORDER BY status, id LIMIT 1", [client_id])
+    return _facts(found[0][0]) if found else None
 
 
 def api_keys(limit: int = 200) -> list[ApiKeyFacts]:
@@ -61,8 +64,8 @@ def program_names(key_ids: Iterable[str], client_ids: Iterable[str]) -> dict[str
     keys, clients = set(key_ids), set(client_ids)
     if not keys and not clients:
         return {}
-    rows = ApiKey.objects.filter(Q(public_id__in=keys) | Q(client_id__in=clients)).order_by("-status", "-id")
+    asked = ApiKey.objects.filter(Q(public_id__in=keys) | Q(client_id__in=clients)).order_by("-status", "-id")
     found: dict[str, str] = {}
-    for public_id, client_id, name in rows.values_list("public_id", "client_id", "name"):
+    for public_id, client_id, name in asked.values_list("public_id", "client_id", "name"):
         found |= {public_id: name} | ({client_id: name} if client_id else {})
     return found
