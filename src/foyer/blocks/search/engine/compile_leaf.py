@@ -70,12 +70,18 @@ def _token(word: str, column: Column) -> str:
 
 
 def _words(node: Text, column: Column) -> Query:
-    found = list(dict.fromkeys(words(node.text)))
+    found = _different_words(node.text)
     part = Part.Must if node.all_words else Part.Should
     terms = [Query.term_query(SCHEMA, column.name, _token(word, column)) for word in found]
     if len(terms) == 1:
         return terms[0]
     return Query.boolean_query([(part, term) for term in terms]) if terms else Query.empty_query()
+
+
+# A leaf without a field is compiled for each of some forty.
+@lru_cache(maxsize=256)
+def _different_words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words(text)))
 
 
 def _phrase(node: Phrase, column: Column) -> Query:

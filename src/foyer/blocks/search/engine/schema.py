@@ -54,6 +54,10 @@ class Column:
 
 def column(field: Field) -> Column:
     """Return the column of a field. Ranges have two: `low_...` and `high_...`."""
+    return _KNOWN.get(field.name) or _column(field)
+
+
+def _column(field: Field) -> Column:
     if field.name not in FIELDS and field.type is Type.TEXT:
         return Column(OTHER, Type.TEXT, field.source)
     safe = re.sub(r"[^A-Za-z0-9]", "_", field.source.replace("@", "at_"))
@@ -62,9 +66,12 @@ def column(field: Field) -> Column:
     return Column(f"{_PREFIX[field.type]}_{safe}", field.type, field.source)
 
 
+_KNOWN = {name: _column(field) for name, field in FIELDS.items()}
+
+
 def columns() -> dict[str, Column]:
     """Return all columns of the table of fields by name, each once."""
-    return {one.name: one for one in map(column, FIELDS.values())}
+    return {one.name: one for one in _KNOWN.values()}
 
 
 def build() -> tantivy.Schema:
