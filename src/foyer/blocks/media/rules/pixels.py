@@ -14,6 +14,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
+from foyer.blocks.media.rules.claims import MOST_SCANS, MalformedFile, gif_extent, jpeg_scans
 from foyer.blocks.media.rules.sizes import LONGEST_SIDE, SHARE_WIDTH, fitted
 from foyer.blocks.media.rules.types import EXTENSIONS
 
@@ -64,7 +65,7 @@ def cleaned(data: bytes, media_type: str, most_pixels: int) -> Cleaned:
     with _decoding(data, _DECODERS[media_type], most_pixels) as image:
         extension = EXTENSIONS[media_type]
         if media_type == "image/gif":
-            return Cleaned(_animation(image, most_pixels), extension, *image.size)
+            return Cleaned(_animation(image), extension, *image.size)
         picture = _upright(image)
         return Cleaned(
             _photograph(picture) if media_type == "image/jpeg" else _drawing(picture),
@@ -100,6 +101,8 @@ def versions(data: bytes, extension: str, widths: tuple[int, ...]) -> Iterator[t
 def _decoding(data: bytes, form: str, most_pixels: int | None) -> Iterator[Any]:
     """Open a file with one decoder, and turn whatever goes wrong with it into one of our own errors."""
     try:
+        if most_pixels is not None:
+            _judge_claims(data, form, most_pixels)
         # Only the header is read here.
         with Image.open(io.BytesIO(data), formats=(form,)) as image:
             _judge(image, most_pixels)
@@ -109,6 +112,18 @@ def _decoding(data: bytes, form: str, most_pixels: int | None) -> Iterator[Any]:
     except Exception as error:
         # Decoders of foreign files fail in many ways: OSError, SyntaxError, ValueError, struct.error, ...
         raise UnreadableImage(type(error).__name__) from error
+
+
+def _judge_claims(data: bytes, form: str, most_pixels: int) -> None:
+    """Judge what decoders act on as soon as they meet it."""
+    if form == "GIF":
+        width, height, frames = gif_extent(data, _MOST_FRAMES)
+        if max(width, height) > LONGEST_SIDE or frames * width * height > most_pixels:
+            raise TooManyPixels(f"{frames} frames of {width} x {height} pixels")
+        if frames > _MOST_FRAMES:
+            raise TooManyPixels(f"more than {_MOST_FRAMES} frames of {width} x {height} pixels")
+    elif form == "JPEG" and jpeg_scans(data) > MOST_SCANS:
+        raise MalformedFile(f"more than {MOST_SCANS} scans")
 
 
 def _judge(image: Any, most_pixels: int | None) -> None:
@@ -146,9 +161,18 @@ def _photograph(picture: Any) -> bytes:
 
 
 def _drawing(picture: Any) -> bytes:
-    if picture.mode in {"I", "F", "CMYK", "YCbCr", "LAB", "HSV"}:
+    if picture.mode in {"I", "I;16"}:
+        picture = _of_eight_bits(picture)
+    elif picture.mode in {"F", "CMYK", "YCbCr", "LAB", "HSV"}:
         picture = picture.convert("RGB")
     return _written(_bare(picture), {"format": "PNG"})
+
+
+def _of_eight_bits(picture: Any) -> Any:
+    """Return a grey picture of sixteen bits in eight: a mere conversion would make all light greys white."""
+    grey = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    grey.info.pop("transparency", None)
+    return grey
 
 
 def _bare(picture: Any) -> Any:
@@ -159,15 +183,14 @@ def _bare(picture: Any) -> Any:
     return bare
 
 
-def _animation(image: Any, most_pixels: int) -> bytes:
+def _animation(image: Any) -> bytes:
     frames, durations = [], []
-    for number in range(_MOST_FRAMES + 1):
+    # How many there are, and how large, was judged before the first.
+    for number in range(_MOST_FRAMES):
         try:
             image.seek(number)
         except EOFError:
             break
-        if number == _MOST_FRAMES or (number + 1) * image.width * image.height > most_pixels:
-            raise TooManyPixels(f"{number + 1} frames of {image.width} x {image.height} pixels")
         durations.append(int(image.info.get("duration", 100)) or 100)
         # A single frame keeps its palette; frames of an animation are laid over each other by the decoder.
         frames.append(_bare(image if image.mode == "P" else image.convert("RGBA")))

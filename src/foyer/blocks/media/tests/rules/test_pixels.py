@@ -100,6 +100,15 @@ def test_drawings_of_every_kind(mode):
     assert len(list(versions(found.data, "png", (32, 64)))) == 5
 
 
+def test_greys_of_sixteen_bits_stay_grey():
+    shades = [column * 1040 for column in range(64)]
+    image = Image.frombytes("I;16", (64, 8), struct.pack("<64H", *shades) * 8)
+    found = cleaned(written(image, "PNG"), "image/png", MOST)
+    for data in (found.data, *(made for *_, made in versions(found.data, "png", (64,)))):
+        line = opened(data).convert("L").crop((0, 3, 64, 4)).tobytes()
+        assert all(abs(shown - shade / 257) < 12 for shown, shade in zip(line, shades, strict=True))
+
+
 def test_photographs_in_inks_become_light():
     found = cleaned(picture("JPEG", mode="CMYK"), "image/jpeg", MOST)
     assert opened(found.data).mode == "RGB"
