@@ -71,7 +71,6 @@ def server(durable: bool = False) -> Iterator[str]:
     become = _becoming(servant)
     quiet = {"cwd": folder, "preexec_fn": become, "stdout": subprocess.DEVNULL}
     data = folder / "data"
-    control = bin_folder / "pg_ctl"
     try:
         subprocess.run(
             [
@@ -92,18 +91,43 @@ def server(durable: bool = False) -> Iterator[str]:
         )
         settings = () if durable else _FAST
         options = " ".join(["-c listen_addresses=''", f"-k {folder}", *(f"-c {each}" for each in settings)])
-        subprocess.run(
-            [control, "-D", data, "-w", "-t", "60", "-l", folder / "log", "-o", options, "start"],
-            check=True,
-            **quiet,
-        )
+        (folder / "options").write_text(options, encoding="ascii")
+        begin(folder)
         try:
             subprocess.run([bin_folder / "createdb", "-h", folder, "-U", _USER, _NAME], check=True, **quiet)
             yield f"postgresql://{_USER}@/{_NAME}?host={folder}"
         finally:
-            subprocess.run([control, "-D", data, "-w", "-m", "immediate", "stop"], check=False, **quiet)
+            end(folder, "immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def folder_of(url: str) -> Path:
+    """Return the folder of a server by its address."""
+    return Path(url.partition("?host=")[2])
+
+
+def begin(folder: Path) -> None:
+    """Start the server of a folder, and wait until it answers."""
+    options = (folder / "options").read_text(encoding="ascii")
+    _control(folder, ["-t", "60", "-l", folder / "log", "-o", options, "start"], check=True)
+
+
+def end(folder: Path, mode: str) -> None:
+    """Stop the server of a folder: `fast` as an administrator does, `immediate` as a crash does."""
+    _control(folder, ["-m", mode, "stop"], check=False)
+
+
+def _control(folder: Path, command: Sequence[str | Path], *, check: bool) -> None:
+    bin_folder = programs()
+    assert bin_folder, "the server of a folder was made by its programs"
+    subprocess.run(
+        [bin_folder / "pg_ctl", "-D", folder / "data", "-w", *command],
+        check=check,
+        cwd=folder,
+        preexec_fn=_becoming(_servant()),
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def run(command: Sequence[str]) -> int:

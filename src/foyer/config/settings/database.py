@@ -32,7 +32,12 @@ def _prepared(wanted: bool) -> dict[str, Any]:
 
     A pooler that gives each transaction another connection may not know such statements.
     """
-    return {"server_side_binding": True, "prepare_threshold": 2} if wanted else {}
+    if not wanted:
+        return {}
+    # Its driver is loaded only where PostgreSQL is.
+    from foyer.kernel.postgresql_cursor import PlanningCursor
+
+    return {"server_side_binding": True, "prepare_threshold": 2, "cursor_factory": PlanningCursor}
 
 
 def database(url: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from foyer.config.settings import environment, limits, web
 from foyer.config.settings.database import database
+from foyer.kernel.postgresql_cursor import PlanningCursor
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,11 @@ def test_databases_by_address(monkeypatch):
     assert found["OPTIONS"] == {"sslmode": "require"}
     monkeypatch.setenv("FOYER_DATABASE_PREPARED", "yes")
     planned_once = database("postgresql://db.example.org/foyer")["OPTIONS"]
-    assert planned_once == {"server_side_binding": True, "prepare_threshold": 2}
+    assert planned_once == {
+        "server_side_binding": True,
+        "prepare_threshold": 2,
+        "cursor_factory": PlanningCursor,
+    }
     with pytest.raises(ValueError, match="must begin with sqlite: or postgresql:, not 'mysql'"):
         database("mysql://x/y")
 

@@ -28,6 +28,9 @@ class _House:
         self.processes = []
         keys = ("ENGINE", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS", "CONN_MAX_AGE")
         database = {key: connection.settings_dict.get(key) for key in keys}
+        database["OPTIONS"] = {
+            name: option for name, option in database["OPTIONS"].items() if not isinstance(option, type)
+        }
         database["NAME"] = str(folder / "probe.sqlite3")
         if connection.vendor == "postgresql":
             self.name = database["NAME"] = f"probe_{ids.new()[:8]}"
