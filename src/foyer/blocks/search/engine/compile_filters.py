@@ -67,10 +67,11 @@ def compile_filters(
         elif isinstance(one, Moments) and one.times:
             joint.append(one)
         elif isinstance(one, Not):
-            clauses.append((Part.MustNot, compile_filter(one.one)))
+            clauses.append((Part.MustNot, compile_filter(one.one, searcher)))
         else:
-            clauses.append((Part.Must, _unscored(compile_filter(one))))
-    clauses += [(Part.Must, _unscored(circle_query(circle, searcher))) for circle in circles]
+            clauses.append((Part.Must, _unscored(compile_filter(one, searcher))))
+    for circle in circles:
+        clauses.append((Part.Must, _unscored(circle_query(circle, searcher, clauses))))
     for moments in joint:
         clauses.append((Part.Must, _unscored(_moments_at_times(moments, searcher, clauses))))
     return clauses
@@ -103,8 +104,8 @@ def _unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
 
 
-def compile_filter(one: Filter) -> Query:
-    """Return the query of a filter that does not need to look into the index."""
+def compile_filter(one: Filter, searcher: Searcher | None = None) -> Query:
+    """Return the query of a filter that does not need to look into the index. A searcher makes it cheaper."""
     match one:
         case Exact():
             return _exact(one)
@@ -114,16 +115,19 @@ def compile_filter(one: Filter) -> Query:
         case Within(field, low, high) | Overlap(field, low, high):
             return in_interval(schema.column(FIELDS[field]), low, high)
         case Moments():
-            return _moments(one)
+            return _moments(one, searcher)
         case Box():
             return _box(one)
         case Recommended(event):
             return Query.term_query(SCHEMA, schema.RECOMMENDED, event)
         case Not(other):
-            everything_else = [(Part.Must, Query.all_query()), (Part.MustNot, compile_filter(other))]
+            everything_else = [
+                (Part.Must, Query.all_query()),
+                (Part.MustNot, compile_filter(other, searcher)),
+            ]
             return Query.boolean_query(everything_else)
         case AnyOf(filters):
-            return any_of(compile_filter(each) for each in filters)
+            return any_of(compile_filter(each, searcher) for each in filters)
     raise TypeError(f"not a filter of its own: {one!r}")
 
 
@@ -136,17 +140,17 @@ def _exact(one: Exact) -> Query:
     return any_of(queries)
 
 
-def _moments(one: Moments) -> Query:
+def _moments(one: Moments, searcher: Searcher | None) -> Query:
     classes = sub_events.wanted_classes(one)
     if classes is None:
-        return overlaps(one.low, one.high)
-    return overlaps_in_classes(one.low, one.high, classes)
+        return overlaps(one.low, one.high, searcher)
+    return overlaps_in_classes(one.low, one.high, classes, searcher)
 
 
 def _moments_at_times(one: Moments, searcher: Searcher, others: list[tuple[Part, Query]]) -> Query:
     """Return dates and times of one sub-event: by terms where all have the same times, else by a look."""
     first, last = one.times or (None, None)
-    about = all_of((_moments(one), at_times(first, last)))
+    about = all_of((_moments(one, searcher), at_times(first, last)))
     differing = Query.term_query(SCHEMA, schema.MANY_CLOCKS, field_value=True)
     look_at = Query.boolean_query([*others, (Part.Must, about), (Part.Must, differing)])
     hits = everything(searcher, look_at)
@@ -159,15 +163,19 @@ def _moments_at_times(one: Moments, searcher: Searcher, others: list[tuple[Part,
     return any_of((alike, terms(schema.NUMBER, met)))
 
 
-def circle_query(one: Circle, searcher: Searcher) -> Query:
-    """Return the query of a circle; which documents at its rim lie within it is looked up."""
+def circle_query(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]] = ()) -> Query:
+    """Return the query of a circle, to be joined with these others.
+
+    Which of the documents at its rim that the others find lie within it is looked up.
+    """
     cover = cells.cover(one.latitude, one.longitude, one.kilometres)
-    hits = everything(searcher, terms(schema.CELLS, cover.rim))
+    rim = terms(schema.CELLS, cover.rim, searcher)
+    hits = everything(searcher, Query.boolean_query([*others, (Part.Must, rim)]))
     numbers: list[int] = []
     if hits.addresses:
         kilometres = hits.distances(searcher, one.latitude, one.longitude)
         numbers = hits.values(searcher, schema.NUMBER, np.uint64)[kilometres <= one.kilometres].tolist()
-    return any_of((terms(schema.CELLS, cover.within), terms(schema.NUMBER, numbers)))
+    return any_of((terms(schema.CELLS, cover.within, searcher), terms(schema.NUMBER, numbers)))
 
 
 def _box(one: Box) -> Query:

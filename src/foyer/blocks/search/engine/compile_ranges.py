@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from tantivy import FieldType, Query
+from tantivy import FieldType, Query, Searcher
 from tantivy import Occur as Part
 
 from foyer.blocks.query.public import Type
@@ -14,6 +14,9 @@ from foyer.blocks.search.rules import moments, rhythm, sub_events
 from foyer.blocks.search.rules.tree import in_class
 
 NUMBERS = frozenset({Type.BOOLEAN, Type.INTEGER, Type.DECIMAL, Type.DATE})
+
+# Up to so many terms it is cheaper to look each of them up than to read all that lies between.
+_FEW = 1024
 
 Bound = int | float | None
 
@@ -76,32 +79,41 @@ def all_of(queries: Iterable[Query]) -> Query:
     return found[0] if len(found) == 1 else Query.boolean_query([(Part.Must, query) for query in found])
 
 
-def terms(name: str, values: Iterable[int]) -> Query:
-    """Return the query for documents that say at least one of these terms."""
+def terms(name: str, values: Iterable[int], searcher: Searcher | None = None) -> Query:
+    """Return the query for documents that say at least one of these terms.
+
+    With a searcher those that no document says are left out, which most are of those that ask for a time.
+    """
     found = sorted(values)
-    return Query.term_set_query(SCHEMA, name, found) if found else Query.empty_query()
+    if searcher is not None:
+        found = [value for value in found if searcher.doc_freq(name, value)]
+    if len(found) > _FEW:
+        return Query.term_set_query(SCHEMA, name, found)
+    return any_of(Query.term_query(SCHEMA, name, value) for value in found)
 
 
-def overlaps(low: int | None, high: int | None) -> Query:
+def overlaps(low: int | None, high: int | None, searcher: Searcher | None = None) -> Query:
     """Return the query for documents with a sub-event that overlaps a window of epoch seconds."""
     question = rhythm.question(low, high)
-    parts = [terms(schema.WHEN, moments.asked(low, high))]
+    parts = [terms(schema.WHEN, moments.asked(low, high), searcher)]
     if question.days:
-        parts.append(terms(schema.DAYS, question.days))
+        parts.append(terms(schema.DAYS, question.days, searcher))
     parts += [
-        all_of((terms(schema.DAYS, border.days), terms(schema.HOURS, border.hours)))
+        all_of((terms(schema.DAYS, border.days, searcher), terms(schema.HOURS, border.hours, searcher)))
         for border in question.borders
     ]
     return any_of(parts)
 
 
-def overlaps_in_classes(low: int | None, high: int | None, classes: Iterable[int]) -> Query:
+def overlaps_in_classes(
+    low: int | None, high: int | None, classes: Iterable[int], searcher: Searcher | None = None
+) -> Query:
     """Return the query for documents with a sub-event in the window that is of one of the classes."""
     wanted = sorted(classes)
-    alike = all_of((terms(schema.ONE_CLASS, wanted), overlaps(low, high)))
+    alike = all_of((terms(schema.ONE_CLASS, wanted), overlaps(low, high, searcher)))
     asked = moments.asked(low, high)
-    mixed = terms(schema.WHEN_OF_CLASS, (term for number in wanted for term in in_class(asked, number)))
-    return any_of((alike, mixed))
+    of_classes = (term for number in wanted for term in in_class(asked, number))
+    return any_of((alike, terms(schema.WHEN_OF_CLASS, of_classes, searcher)))
 
 
 def at_times(first: int | None, last: int | None) -> Query:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from tantivy import DocAddress, Query, Searcher
 
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.rules.cells import EARTH_KILOMETRES
+from foyer.blocks.search.rules.cells import distances_km
 
 Numbers = npt.NDArray[Any]
 
@@ -28,12 +28,12 @@ class Hits:
 
     def distances(self, searcher: Searcher, latitude: float, longitude: float) -> Numbers:
         """Return the great-circle distance of each document from a point, in kilometres."""
-        lat = np.radians(self.values(searcher, schema.LATITUDE))
-        lon = np.radians(self.values(searcher, schema.LONGITUDE))
-        here = np.radians(latitude)
-        half = np.sin((lat - here) / 2) ** 2
-        half += np.cos(here) * np.cos(lat) * np.sin((lon - np.radians(longitude)) / 2) ** 2
-        return np.asarray(2 * EARTH_KILOMETRES * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
+        return distances_km(
+            latitude,
+            longitude,
+            self.values(searcher, schema.LATITUDE),
+            self.values(searcher, schema.LONGITUDE),
+        )
 
 
 def everything(searcher: Searcher, query: Query) -> Hits:

@@ -121,7 +121,9 @@ def _in_smaller_circle(searcher: Searcher, query: Query, plan: Plan, total: int)
     end = plan.start + plan.limit
     kilometres = whole.kilometres * sqrt(2 * end / total)
     while kilometres < whole.kilometres / 2:
-        circle = circle_query(Circle(whole.latitude, whole.longitude, kilometres), searcher)
+        circle = circle_query(
+            Circle(whole.latitude, whole.longitude, kilometres), searcher, [(Occur.Must, query)]
+        )
         inner = Query.boolean_query([(Occur.Must, query), (Occur.Must, circle)])
         hits = some(searcher, inner, max(_FEW, end))
         if hits.total >= end:

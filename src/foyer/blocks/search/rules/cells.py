@@ -6,10 +6,13 @@ for one). A document says the cell of its point on each level. A circle is the c
 wholly within it, whose documents need no look, and the cells that it cuts, whose documents do.
 """
 
-from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 LEVELS = 8
 _SPLIT = 2
@@ -18,6 +21,16 @@ EARTH_KILOMETRES = 6371.0088
 _FINENESS = 6.0
 # Near the poles cells are slivers: there the rim is left coarse.
 _MOST = 800
+# Cells of more degrees than this reach farther than their corners.
+_NARROW = 90
+_HALF_WAY_ROUND = 20_016
+
+Numbers = npt.NDArray[Any]
+Boxes = tuple[Numbers, Numbers, Numbers, Numbers]
+
+# What tells the cells within a cell, row by row.
+_DOWN = np.repeat(np.arange(1 << _SPLIT), 1 << _SPLIT)
+_ACROSS = np.tile(np.arange(1 << _SPLIT), 1 << _SPLIT)
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -26,6 +39,16 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     half = sin((b - a) / 2) ** 2
     half += cos(a) * cos(b) * sin(radians(other_longitude - longitude) / 2) ** 2
     return 2 * EARTH_KILOMETRES * asin(sqrt(min(half, 1.0)))
+
+
+def distances_km(
+    latitude: float | Numbers, longitude: float | Numbers, other_latitude: Numbers, other_longitude: Numbers
+) -> Numbers:
+    """Return the same for many points at once."""
+    a, b = np.radians(latitude), np.radians(other_latitude)
+    half = np.sin((b - a) / 2) ** 2
+    half += np.cos(a) * np.cos(b) * np.sin((np.radians(other_longitude) - np.radians(longitude)) / 2) ** 2
+    return np.asarray(2 * EARTH_KILOMETRES * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
 
 
 @lru_cache(maxsize=8192)
@@ -53,41 +76,43 @@ class Cover:
     rim: tuple[int, ...]
 
 
+# Searches come from the same middles of towns again.
+@lru_cache(maxsize=1024)
 def cover(latitude: float, longitude: float, kilometres: float) -> Cover:
     """Return the cells of which a circle is made up. The circle may be of any size."""
     within: list[int] = []
     rim: list[int] = []
-    pending = deque([(0, 0, 0)])
-    while pending:
-        level, row, column = pending.popleft()
-        box = _box(level, row, column)
-        if _outside(box, latitude, longitude, kilometres):
-            continue
-        if _inside(box, latitude, longitude, kilometres):
-            within.append(_term(level, row, column))
-        elif level == LEVELS or _height(level) * _FINENESS < kilometres or len(pending) > _MOST:
-            rim.append(_term(level, row, column))
-        else:
-            step = 1 << _SPLIT
-            pending += [
-                (level + 1, row * step + down, column * step + across)
-                for down in range(step)
-                for across in range(step)
-            ]
+    circle = (latitude, longitude, kilometres)
+    rows = columns = np.zeros(1, dtype=np.int64)
+    for level in range(LEVELS + 1):
+        if not len(rows):
+            break
+        boxes = _boxes(level, rows, columns)
+        inside = _inside(boxes, *circle)
+        cut = ~inside & ~_outside(boxes, *circle)
+        within += _terms(level, rows[inside], columns[inside])
+        rows, columns = rows[cut], columns[cut]
+        if level == LEVELS or _height(level) * _FINENESS < kilometres or len(rows) > _MOST:
+            rim += _terms(level, rows, columns)
+            break
+        rows = (rows[:, None] << _SPLIT | _DOWN).ravel()
+        columns = (columns[:, None] << _SPLIT | _ACROSS).ravel()
     return Cover(tuple(sorted(within)), tuple(sorted(rim)))
 
 
-Box = tuple[float, float, float, float]
+def _terms(level: int, rows: Numbers, columns: Numbers) -> list[int]:
+    terms: list[int] = ((rows << _SPLIT * LEVELS | columns) << 4 | level).tolist()
+    return terms
 
 
-def _box(level: int, row: int, column: int) -> Box:
-    """Return south, west, north and east of a cell."""
+def _boxes(level: int, rows: Numbers, columns: Numbers) -> Boxes:
+    """Return south, west, north and east of cells."""
     cells = 1 << _SPLIT * level
     return (
-        row * 180 / cells - 90,
-        column * 360 / cells - 180,
-        (row + 1) * 180 / cells - 90,
-        (column + 1) * 360 / cells - 180,
+        rows * 180 / cells - 90,
+        columns * 360 / cells - 180,
+        (rows + 1) * 180 / cells - 90,
+        (columns + 1) * 360 / cells - 180,
     )
 
 
@@ -96,28 +121,26 @@ def _height(level: int) -> float:
     return 20_015.0 / (1 << _SPLIT * level)
 
 
-def _inside(box: Box, latitude: float, longitude: float, kilometres: float) -> bool:
-    """Say whether a cell lies in the circle: its corners are its farthest points while it is narrow."""
-    south, west, north, east = box
-    if east - west > 90:
-        return kilometres > 20_016
-    return all(
-        distance_km(latitude, longitude, corner_latitude, corner_longitude) <= kilometres
-        for corner_latitude in (south, north)
-        for corner_longitude in (west, east)
+def _inside(boxes: Boxes, latitude: float, longitude: float, kilometres: float) -> Numbers:
+    """Say of cells whether they lie in the circle: the corners are the farthest points of narrow ones."""
+    south, west, north, east = boxes
+    if east[0] - west[0] > _NARROW:
+        return np.full(len(south), kilometres > _HALF_WAY_ROUND)
+    farthest = np.maximum.reduce(
+        [
+            distances_km(latitude, longitude, corner_latitude, corner_longitude)
+            for corner_latitude in (south, north)
+            for corner_longitude in (west, east)
+        ]
     )
+    return np.asarray(farthest <= kilometres)
 
 
-def _outside(box: Box, latitude: float, longitude: float, kilometres: float) -> bool:
-    """Say whether a cell surely has nothing of the circle."""
-    south, west, north, east = box
-    middle_latitude, middle_longitude = (south + north) / 2, (west + east) / 2
-    if east - west > 90:
-        return False
-    reach = max(
-        distance_km(middle_latitude, middle_longitude, corner, west)
-        for corner in (south, middle_latitude, north)
-    )
-    return (
-        distance_km(latitude, longitude, middle_latitude, middle_longitude) > kilometres + reach * 1.01 + 0.01
-    )
+def _outside(boxes: Boxes, latitude: float, longitude: float, kilometres: float) -> Numbers:
+    """Say of cells whether they surely have nothing of the circle."""
+    south, west, north, east = boxes
+    if east[0] - west[0] > _NARROW:
+        return np.zeros(len(south), dtype=bool)
+    middles = (south + north) / 2, (west + east) / 2
+    reach = np.maximum.reduce([distances_km(*middles, corner, west) for corner in (south, middles[0], north)])
+    return np.asarray(distances_km(latitude, longitude, *middles) > kilometres + reach * 1.01 + 0.01)
