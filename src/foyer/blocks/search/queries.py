@@ -160,7 +160,7 @@ def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
         texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
         one = _linked(member)
         if plan.embed and document:
-            one = embedded(member.kind, document, member.kept, prices.get(member.id, ()))
+            one = embedded(member.kind, document, orjson.loads(member.kept), prices.get(member.id, ()))
         made.append(orjson.dumps(one if texts is None else {**one, "calendarSummary": texts}))
     return made
 

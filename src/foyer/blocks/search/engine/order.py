@@ -20,8 +20,10 @@ from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
 from foyer.blocks.search.rules.filters import Circle
 from foyer.blocks.search.rules.request.plan import Plan, Sort
 
-# More hits than the page needs, so that ties at its end can be put in order.
-_MARGIN = 300
+# More hits than the page needs, so that equal ones at its end can be put in order. Of many with one value of
+# a column the first are asked for; of many with one score more and more are.
+_MARGIN = 20
+_MARGINS = (300, 4000)
 # So many hits are cheaper to look at than another search.
 _FEW = 2000
 
@@ -133,10 +135,13 @@ def _in_smaller_circle(searcher: Searcher, query: Query, plan: Plan, total: int)
 
 
 def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
-    """Return the best; all hits are only fetched when a tie reaches beyond the margin."""
+    """Return the best; all hits are only fetched when a tie reaches beyond the margins."""
     end = plan.start + plan.limit
-    hits = some(searcher, query, end + _MARGIN)
-    if _reaches_on(hits, end):
+    for margin in _MARGINS:
+        hits = some(searcher, query, end + margin)
+        if not _reaches_on(hits, end):
+            break
+    else:
         hits = everything(searcher, query)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 

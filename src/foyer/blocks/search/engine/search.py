@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import orjson
 from tantivy import Occur, Query, Searcher
 
 from foyer.blocks.query.public import Node, QueryError, QueryLimitError, parse, parse_text
@@ -23,11 +22,11 @@ from foyer.blocks.search.rules.request.refusals import too_large, unreadable_que
 
 @dataclass(frozen=True)
 class Member:
-    """One document found: its kind and id, and what the index itself tells of it."""
+    """One document found: its kind and id, and what the index itself tells of it, as JSON."""
 
     kind: str
     id: str
-    kept: dict[str, Any]
+    kept: bytes
 
 
 @dataclass(frozen=True)
@@ -93,4 +92,4 @@ def _tree(words: Words) -> Node:
 
 def _member(stored: dict[str, list[Any]]) -> Member:
     kind, _, identifier = stored[schema.REFERENCE][0].partition("/")
-    return Member(kind, identifier, orjson.loads(bytes(stored[schema.STORED][0])))
+    return Member(kind, identifier, bytes(stored[schema.STORED][0]))
