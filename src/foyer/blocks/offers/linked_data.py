@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Linked data as bytes: Turtle, N-Triples, RDF/XML."""
+"""Linked data as bytes: Turtle, JSON-LD, N-Triples, RDF/XML."""
 
 from collections.abc import Iterable
 
 import orjson
 from django.conf import settings
 
-from foyer.blocks.offers.rules.linked_data import PREFIXES, Bases, Iri, Literal, Triple, described
-from foyer.blocks.offers.rules.negotiation import GRAPHS
+from foyer.blocks.offers.rules.linked_data import PREFIXES, Bases, Iri, Literal, Triple, described, json_ld
+from foyer.blocks.offers.rules.negotiation import JSON_LD
 
 
 def graph(kind: str, item_id: str, document: bytes, form: str) -> bytes:
@@ -22,6 +22,8 @@ def graph(kind: str, item_id: str, document: bytes, form: str) -> bytes:
 
 def written(triples: Iterable[Triple], form: str) -> bytes:
     """Return triples in a form of `GRAPHS`, in the order in which they come."""
+    if form == JSON_LD:
+        return orjson.dumps(json_ld(triples))
     # Few processes are ever asked for linked data; this costs 25 ms of a start.
     import pyoxigraph as ox
 
@@ -32,13 +34,11 @@ def written(triples: Iterable[Triple], form: str) -> bytes:
             return ox.Literal(value.text, language=value.language)
         return ox.Literal(value.text, datatype=ox.NamedNode(value.datatype) if value.datatype else None)
 
-    formats = dict(
-        zip(GRAPHS, (ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.RDF_XML), strict=True)
-    )
+    syntax = ox.RdfFormat.from_media_type(form)
     made = (
         ox.Triple(ox.NamedNode(one.subject), ox.NamedNode(one.predicate), named(one.object))
         for one in triples
     )
-    text = ox.serialize(made, format=formats[form], prefixes=dict(PREFIXES)) or b""
+    text = ox.serialize(made, format=syntax, prefixes=dict(PREFIXES)) or b""
     # Readers of XML take a bare carriage return for a line end.
-    return text.replace(b"\r", b"&#xD;") if formats[form] == ox.RdfFormat.RDF_XML else text
+    return text.replace(b"\r", b"&#xD;") if syntax == ox.RdfFormat.RDF_XML else text

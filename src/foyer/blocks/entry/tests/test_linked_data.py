@@ -11,6 +11,7 @@ from foyer.kernel.ids import NIL
 
 pytestmark = pytest.mark.django_db
 TURTLE = {"Accept": "text/turtle"}
+JSON_LD = 'application/ld+json;profile="https://data.vlaanderen.be/ns/cultuurparticipatie#"'
 HOSTILE = 'Zij zei: """\\"\r\n<script>alert(1)</script> \x00\x1b \u2028 <http://a b> .'
 
 
@@ -77,14 +78,28 @@ def test_other_forms_and_likings(ids, nobody, settings):
     for accept, given in (
         ("application/n-triples", "application/n-triples"),
         ("application/rdf+xml", "application/rdf+xml"),
+        ('application/ld+json;profile="https://example.org/any"', JSON_LD),
         ("text/turtle, application/ld+json;q=0.5", "text/turtle"),
         ("text/turtle, application/ld+json", "application/ld+json"),
     ):
         assert nobody("GET", path, Accept=accept).headers["Content-Type"] == given
     settings.FOYER_STRICT_COMPATIBILITY = True
-    for accept in ("application/n-triples", "text/turtle, application/ld+json;q=0.5"):
+    for accept in ("application/n-triples", JSON_LD, "text/turtle, application/ld+json;q=0.5"):
         assert nobody("GET", path, Accept=accept).headers["Content-Type"] == "application/ld+json"
     assert nobody("GET", path, **TURTLE).headers["Content-Type"] == "text/turtle"
+
+
+def test_json_with_a_profile_is_the_graph_with_prefixes(ids, nobody, settings):
+    settings.FOYER_LINKED_DATA_URL = "http://data.example.org"
+    told = nobody("GET", f"/places/{ids['places']}", Accept=JSON_LD).json()
+    assert told["@context"]["dcterms"] == "http://purl.org/dc/terms/"
+    first = told["@graph"][0]
+    assert (first["@id"], first["@type"]) == (
+        f"http://data.example.org/places/{ids['places']}",
+        ["dcterms:Location"],
+    )
+    assert first["locn:locatorName"] == [{"@language": "nl", "@value": place()["name"]["nl"]}]
+    assert {one["@type"][0] for one in told["@graph"][1:]} >= {"locn:Address", "adms:Identifier"}
 
 
 def test_each_form_has_its_tag(ids, call):
@@ -167,6 +182,7 @@ def test_hostile_texts_in_every_place(call, nobody):
         for form, syntax in (
             ("application/rdf+xml", pyoxigraph.RdfFormat.RDF_XML),
             ("application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
+            (JSON_LD, pyoxigraph.RdfFormat.JSON_LD),
         ):
             data = nobody("GET", path, Accept=form).content
             assert len(set(pyoxigraph.parse(data, format=syntax))) == len(found)
@@ -177,6 +193,7 @@ def test_the_contract_tells_of_it(call):
     assert set(told["responses"]["200"]["content"]) == {
         "application/ld+json",
         "text/turtle",
+        JSON_LD,
         "application/n-triples",
         "application/rdf+xml",
     }

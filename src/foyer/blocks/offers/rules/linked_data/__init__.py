@@ -12,12 +12,13 @@ from typing import Any
 from foyer.blocks.offers.rules.linked_data.bases import Bases
 from foyer.blocks.offers.rules.linked_data.events import event
 from foyer.blocks.offers.rules.linked_data.graph import Iri, Literal, Triple, triples
+from foyer.blocks.offers.rules.linked_data.json_ld import json_ld
 from foyer.blocks.offers.rules.linked_data.organizers import organizer
 from foyer.blocks.offers.rules.linked_data.places import place
 from foyer.blocks.offers.rules.linked_data.reading import Unreadable
 from foyer.blocks.offers.rules.linked_data.vocabulary import PREFIXES
 
-__all__ = ["PREFIXES", "Bases", "Iri", "Literal", "Triple", "Unreadable", "described"]
+__all__ = ["PREFIXES", "Bases", "Iri", "Literal", "Triple", "Unreadable", "described", "json_ld"]
 
 _MAPPINGS = {"event": event, "place": place, "organizer": organizer}
 

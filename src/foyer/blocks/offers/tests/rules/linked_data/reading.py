@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading linked data back with a library that had no part in writing it."""
 
+import warnings
 from pathlib import Path
 
 import rdflib
@@ -10,11 +11,14 @@ from foyer.blocks.offers.rules.negotiation import GRAPHS
 
 HERE = Path(__file__).parent
 PREFIXES = (HERE / "prefixes.ttl").read_text(encoding="utf-8")
-_PARSERS = dict(zip(GRAPHS, ("turtle", "nt", "xml"), strict=True))
+_PARSERS = dict(zip(GRAPHS, ("turtle", "json-ld", "nt", "xml"), strict=True))
 
 
 def read(data: bytes, form: str = GRAPHS[0]) -> rdflib.Graph:
-    return rdflib.Graph().parse(data=data, format=_PARSERS[form])
+    with warnings.catch_warnings():
+        # The reader of JSON-LD uses a class that its own library calls old.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return rdflib.Graph().parse(data=data, format=_PARSERS[form])
 
 
 def kept(name: str, subject: str = "https://data.example.org/") -> rdflib.Graph:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Graphs have the shape that the profile asks for: by our own shapes, and by published ones where they are.
 
-Published shapes are all Turtle files below the folder that FOYER_CONTRACTS names.
+Published shapes are all Turtle files below the folder that FOYER_CONTRACTS names; where none lie there, our
+own are all.
 """
 
 import os
@@ -16,13 +17,14 @@ from foyer.blocks.offers.tests.rules.linked_data.reading import kept, read
 from foyer.blocks.offers.tests.rules.linked_data.samples import MULTIPLE, SAMPLES, sample, turtle
 
 NAMED = os.environ.get("FOYER_CONTRACTS", "")
-PUBLISHED = sorted(Path(NAMED).rglob("*.ttl")) if NAMED else []
+PUBLISHED = tuple(sorted(Path(NAMED).rglob("*.ttl"))) if NAMED else ()
+OURS = "our own"
 SHACL = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
 
 @cache
-def shapes():
-    return kept("shapes.ttl")
+def shapes(path=OURS):
+    return kept("shapes.ttl") if path == OURS else rdflib.Graph().parse(path)
 
 
 def faults(graph, by):
@@ -31,9 +33,10 @@ def faults(graph, by):
     return sorted(str(path).rpartition("/")[2] for path in report.objects(None, SHACL.resultPath))
 
 
+@pytest.mark.parametrize("path", [OURS, *PUBLISHED], ids=lambda path: getattr(path, "name", path))
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_graph_has_the_shape_of_the_profile(name):
-    assert faults(read(turtle(*sample(name))), shapes()) == []
+def test_every_graph_has_the_shape_of_the_profile(name, path):
+    assert faults(read(turtle(*sample(name))), shapes(path)) == []
 
 
 @pytest.mark.parametrize(
@@ -55,11 +58,3 @@ def test_every_graph_has_the_shape_of_the_profile(name):
 def test_the_shapes_see_what_is_wrong(broken, path):
     found = faults(read(turtle(*sample("multiple", **broken))), shapes())
     assert path.rpartition("/")[2] in found
-
-
-@pytest.mark.skipif(not PUBLISHED, reason="FOYER_CONTRACTS names no folder with shapes")
-@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.name)
-def test_every_graph_has_the_published_shape(path):
-    by = rdflib.Graph().parse(path)
-    for name in SAMPLES:
-        assert faults(read(turtle(*sample(name))), by) == []
