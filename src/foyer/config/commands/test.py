@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`foyer test`: bring what the tests need and run every one, on both databases.
 
-Arguments after the command go to pytest and then only one run is made:
+Arguments after the command go to pytest and then only one run is made, on SQLite:
 `foyer test src/foyer/kernel -k outbox`.
 """
 
@@ -16,8 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
 PYTEST = [sys.executable, "-m", "pytest"]
-# A whole run says which tests it skipped, and why.
-WHOLE = [*PYTEST, "-rs"]
+# Each run says which tests it skipped, and why.
+TELLING = [*PYTEST, "-rs"]
 PARALLEL = ["-n", "2", "--dist", "loadfile"]
 
 
@@ -32,9 +32,11 @@ class Need:
 
 def run(arguments: Sequence[str]) -> int:
     """Return 0 when every test passed."""
-    if arguments:
-        return subprocess.run([*PYTEST, *arguments], cwd=ROOT, check=False).returncode
     missing = _bring()
+    if arguments:
+        code = subprocess.run([*TELLING, *arguments], cwd=ROOT, check=False).returncode
+        _tell(missing)
+        return code
     started = time.monotonic()
     failed = []
     for name, command in _runs({need.runs for need in missing}).items():
@@ -42,26 +44,31 @@ def run(arguments: Sequence[str]) -> int:
         if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
             failed.append(name)
     print(f"\nAll runs took {time.monotonic() - started:.0f} s.")
-    for need in missing:
-        print(f"Skipped: the tests {need.runs} (package {need.package} is not installed)")
-    if missing:
-        print(f"To run those too, type first:\n    {_line(missing)}")
+    _tell(missing)
     every = "Every test that could run passed." if missing else "Every test passed."
     print("Failed: " + ", ".join(failed) if failed else every)
     return 1 if failed else 0
 
 
+def _tell(missing: Collection[Need]) -> None:
+    """Say which tests cannot run here, and what to type so that they can."""
+    for need in missing:
+        print(f"Skipped: the tests {need.runs} (package {need.package} is not installed)")
+    if missing:
+        print(f"To run those too, type first:\n    {_line(missing)}")
+
+
 def _runs(skipped: Collection[str]) -> dict[str, list[str]]:
-    runs = {"SQLite": [*WHOLE, *PARALLEL, "-m", "not browser and not faults"]}
+    runs = {"SQLite": [*TELLING, *PARALLEL, "-m", "not browser and not faults"]}
     if ON_POSTGRESQL not in skipped:
-        alone = [sys.executable, "tests/postgres.py", "run", "--", *WHOLE]
+        alone = [sys.executable, "tests/postgres.py", "run", "--", *TELLING]
         on_postgresql = [*alone, *PARALLEL]
         # An open transaction anywhere in a cluster holds back what reactions may read.
         runs["PostgreSQL"] = [*on_postgresql, "--only-database", "-m", "not browser and not alone"]
         runs["PostgreSQL, alone"] = [*alone, "--only-database", "-m", "alone and not browser"]
-    runs["faults"] = [*WHOLE, *PARALLEL, "-m", "faults and not browser"]
+    runs["faults"] = [*TELLING, *PARALLEL, "-m", "faults and not browser"]
     if IN_A_BROWSER not in skipped:
-        runs["browser"] = [*WHOLE, *PARALLEL, "-m", "browser"]
+        runs["browser"] = [*TELLING, *PARALLEL, "-m", "browser"]
     return runs
 
 
@@ -97,7 +104,9 @@ def _names(needs: Iterable[Need]) -> str:
 def _line(needs: Iterable[Need]) -> str:
     """Return what to type to install packages."""
     line = f"apt-get install {_names(needs)}"
-    return line if os.geteuid() == 0 else f"sudo {line}"
+    if os.geteuid() == 0:
+        return line
+    return f"sudo {line}" if shutil.which("sudo") else f"su -c '{line}'"
 
 
 def _has_postgresql() -> bool:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`foyer test` and the launcher on a machine that lacks something: they say what to type."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from foyer.config.commands import test as command
+
+LAUNCHER = Path(__file__).parents[4] / "foyer"
+ABSENT = command.Need("chromium", command.IN_A_BROWSER, lambda: False)
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What would have been started, by somebody who is not root on a machine without a browser."""
+    started: list[list[str]] = []
+
+    def start(line: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        started.append(line)
+        return subprocess.CompletedProcess(line, 0)
+
+    monkeypatch.setattr(command, "NEEDS", (ABSENT,))
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("subprocess.run", start)
+    return started
+
+
+def test_a_named_path_is_told_what_is_missing_too(
+    runs: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A green run in which everything was skipped is no proof: the reasons and the package are told."""
+    assert command.run(["tests/browser"]) == 0
+    assert runs == [[sys.executable, "-m", "pytest", "-rs", "tests/browser"]]
+    said = capsys.readouterr().out
+    assert "Skipped: the tests in a browser (package chromium is not installed)" in said
+    assert said.endswith("    su -c 'apt-get install chromium'\n")
+
+
+def test_root_gets_what_a_named_path_needs(runs: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    command.run(["tests/browser"])
+    assert runs[0] == ["apt-get", "update", "-qq"]
+    assert runs[1][-1] == "chromium"
+    assert runs[2][-1] == "tests/browser"
+
+
+@pytest.mark.parametrize("has_sudo", [True, False])
+def test_the_launcher_names_the_package_where_no_environment_can_be_made(
+    tmp_path: Path, has_sudo: bool
+) -> None:
+    """The Python of a bare Debian says no to `-m venv`."""
+    place, programs = tmp_path / "foyer", tmp_path / "bin"
+    programs.mkdir()
+    place.write_bytes(LAUNCHER.read_bytes())
+    (tmp_path / "uv.lock").touch()
+    (tmp_path / "pyproject.toml").touch()
+    bare = f"""#!/bin/sh
+    [ "$1" = -m ] && exit 1
+    case "$2" in *realpath*) echo "$0" && exit 0 ;; esac
+    exec {sys.executable} "$@"
+    """
+    for name, text in {"python": bare, "id": "#!/bin/sh\necho 1000\n"}.items():
+        (programs / name).write_text(text)
+    if has_sudo:
+        (programs / "sudo").write_text("#!/bin/sh\n")
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    for name in ("cat", "cksum", "dirname", "rm"):
+        (programs / name).symlink_to(f"/usr/bin/{name}")
+    environment = {"PATH": str(programs), "HOME": str(tmp_path), "FOYER_PYTHON": str(programs / "python")}
+    ran = subprocess.run(
+        ["/bin/sh", str(place), "up"], env=environment, capture_output=True, text=True, check=False
+    )
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    line = f"apt-get install python{version}-venv"
+    assert ran.returncode == 1
+    assert "cannot make virtual environments" in ran.stderr
+    assert (f"    sudo {line}\n" if has_sudo else f"    su -c '{line}'") in ran.stderr
+    assert not (tmp_path / ".venv").exists()
