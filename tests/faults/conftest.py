@@ -14,7 +14,11 @@ from foyer.blocks.offers.tests.documents import event, place
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """An empty house that runs; tests of one file share it."""
-    house = House(tmp_path_factory.mktemp("house"), "--no-demo")
+    yield from opened(House(tmp_path_factory.mktemp("house"), "--no-demo"))
+
+
+def opened(house: House) -> Iterator[House]:
+    """Open a house with one place in it, and close it afterwards."""
     house.open()
     try:
         house.token = house.run("token").stdout.strip()

@@ -97,8 +97,10 @@ class ApiDispatch:
             if told is None:
                 request_id = request.META["foyer.request_id"]
                 log.exception("request failed", request_id=request_id, api=name, path=path)
-                told = failures.internal(request_id)
+                told = failures.internal(error, request_id)
             response = responses.problem(told)
+            if told.type == failures.DATABASE_AWAY:
+                response.headers["Retry-After"] = str(failures.PAUSE)
         self.limits.learn(request)
         return opened(api, request, response)
 

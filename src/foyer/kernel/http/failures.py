@@ -2,6 +2,7 @@
 """From what went wrong to the problem that the client is told, without its inside."""
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from django.http.request import UnreadablePostError
 
@@ -68,8 +69,24 @@ def expected(error: Exception) -> Problem | None:
             return None
 
 
-def internal(request_id: str) -> Problem:
-    """Return the problem of a fault of ours; the id leads to it in the log."""
+DATABASE_AWAY = OWN + "database-unavailable"
+PAUSE = 5
+"""Seconds after which it is worth asking again when the database could not be reached."""
+
+
+def internal(error: Exception, request_id: str) -> Problem:
+    """Return the problem of a fault of ours; the id leads to it in the log.
+
+    A database that is away, full or locked for long is told as such: asking again helps.
+    """
+    if isinstance(error, OperationalError | InterfaceError):
+        return Problem(
+            DATABASE_AWAY,
+            "Service Unavailable",
+            503,
+            f"The database cannot be reached for the moment. Try again in {PAUSE} seconds.",
+            {"requestId": request_id},
+        )
     return Problem(
         "about:blank",
         "Internal Server Error",
@@ -81,6 +98,8 @@ def internal(request_id: str) -> Problem:
 
 __all__ = [
     "BODY_LIMIT",
+    "DATABASE_AWAY",
+    "PAUSE",
     "bad_length",
     "expected",
     "internal",

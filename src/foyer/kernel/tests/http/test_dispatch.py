@@ -6,6 +6,7 @@ import io
 import orjson
 import pytest
 from django.core.exceptions import SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.test import Client, RequestFactory, override_settings
@@ -32,6 +33,8 @@ class _Probe:
                 return HttpResponse(status=204)
             case "/missing":
                 raise Http404("nothing")
+            case "/away":
+                raise OperationalError("connection to 10.0.0.5 refused: secret detail")
             case "/fault":
                 raise ZeroDivisionError("secret detail")
             case "/suspicious":
@@ -152,6 +155,16 @@ def test_a_fault_of_ours_names_the_request(client):
     answer = client.get("/api/probe/fault", headers={"x-request-id": "abcdefgh-1"})
     assert answer.json()["requestId"] == "abcdefgh-1"
     assert answer.headers["X-Request-Id"] == "abcdefgh-1"
+
+
+def test_a_database_that_is_away_is_told_as_such(client):
+    answer = client.get("/api/probe/away", headers={"x-request-id": "abcdefgh-1"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["type"] == OWN + "database-unavailable"
+    assert answer.json()["requestId"] == "abcdefgh-1"
+    assert b"secret" not in answer.content
+    assert "Retry-After" not in client.get("/api/probe/fault").headers
 
 
 @pytest.mark.parametrize("given", ["short", "with space here", "x" * 65, "new\tline-12345"])
