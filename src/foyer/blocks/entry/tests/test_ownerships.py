@@ -144,7 +144,8 @@ def test_bodies_are_checked_first(body, errors, asker):
         ({"ownerEmail": "no@example.org"}, "No user with email no@example.org was found in our system."),
     ],
 )
-def test_the_owner_is_looked_up_before_the_organiser(owner, detail, asker):
+def test_by_the_letter_the_owner_is_looked_up_before_the_organiser(owner, detail, asker, settings):
+    settings.FOYER_STRICT_COMPATIBILITY = True
     told = problem(asker("POST", "/ownerships", wish(NIL, **owner)))
     assert told == {
         "type": "https://api.publiq.be/probs/body/invalid-data",
@@ -152,6 +153,16 @@ def test_the_owner_is_looked_up_before_the_organiser(owner, detail, asker):
         "status": 400,
         "detail": detail,
     }
+
+
+def test_who_manages_the_organiser_is_told_that_nobody_knows_the_owner(manager, linde):
+    told = problem(manager("POST", "/ownerships", wish(linde, ownerEmail="no@example.org")))
+    assert (told["status"], told["detail"]) == (
+        400,
+        "No user with email no@example.org was found in our system.",
+    )
+    told = problem(manager("POST", "/ownerships", wish(linde, ownerId="nobody")))
+    assert (told["status"], told["detail"]) == (400, "No user with id nobody was found in our system.")
 
 
 def test_the_organiser_is_looked_up_before_the_right(asker, other):

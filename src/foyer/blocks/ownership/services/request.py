@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from foyer.blocks.identity.public import user_by_email, user_by_id
 from foyer.blocks.offers.public import attempted, exists, problems
 from foyer.blocks.ownership.models import Ownership
@@ -12,6 +14,7 @@ from foyer.blocks.ownership.rules.states import HELD, REQUESTED
 from foyer.blocks.ownership.services.news import tell
 from foyer.kernel import clock
 from foyer.kernel.actors import Actor
+from foyer.kernel.problems import Problem
 from foyer.kernel.rights import require
 
 
@@ -27,31 +30,37 @@ class Wish:
 def request(actor: Actor, wish: Wish) -> str:
     """Keep a request; return its id.
 
+    Whoever may ask for himself only does not learn from it whom the house knows.
+
     Raises:
         Problem: 400, nobody knows the owner; 404, there is no such organiser; 403, the actor neither
             manages it nor asks for himself; 409, the owner has asked for it or has it already.
     """
     require(ASK, actor)
     owner_id = _owner(actor, wish)
+    may_ask = owner_id == actor.name or bool(managed(actor, [wish.organizer_id]))
+    if owner_id is None and (may_ask or settings.FOYER_STRICT_COMPATIBILITY):
+        raise _unknown(wish)
     if not exists("organizer", wish.organizer_id):
         raise problems.item_not_found("organizer", wish.organizer_id)
-    if owner_id != actor.name and not managed(actor, [wish.organizer_id]):
+    if owner_id is None or not may_ask:
         raise may_not_ask()
     return attempted(lambda: _kept(actor, wish.organizer_id, owner_id))
 
 
-def _owner(actor: Actor, wish: Wish) -> str:
+def _owner(actor: Actor, wish: Wish) -> str | None:
+    """Return the id of the owner to be, or None where nobody knows him."""
+    # Whoever calls is known by his token, also where no account of his is kept here.
+    if wish.owner_id == actor.name or (wish.owner_id is None and wish.owner_email is None):
+        return actor.name
+    found = user_by_email(wish.owner_email or "") if wish.owner_id is None else user_by_id(wish.owner_id)
+    return found.id if found else None
+
+
+def _unknown(wish: Wish) -> Problem:
     if wish.owner_id is not None:
-        # Whoever calls is known by his token, also where no account of his is kept here.
-        if wish.owner_id != actor.name and user_by_id(wish.owner_id) is None:
-            raise no_such_user("id", wish.owner_id)
-        return wish.owner_id
-    if wish.owner_email is not None:
-        found = user_by_email(wish.owner_email)
-        if found is None:
-            raise no_such_user("email", wish.owner_email)
-        return found.id
-    return actor.name
+        return no_such_user("id", wish.owner_id)
+    return no_such_user("email", wish.owner_email or "")
 
 
 def _kept(actor: Actor, organizer_id: str, owner_id: str) -> str:
