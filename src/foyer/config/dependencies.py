@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether the packages that Foyer brings are those that were chosen: pinned, with a digest, from the index.
 
-    python -m foyer.config.dependencies [--online]
+    python -m foyer.config.dependencies [--offline | --online]
 
-With `--online` a service is asked which of them have known weak spots (`uv audit`); without a way to it
-that is said, and is no failure: a check must work where no such service is reached.
+A service is asked which of them have known weak spots (`uv audit`). Without a way to it that is said, and is
+no failure: a check must work where no such service is reached. `--online` makes it one, for whoever
+releases; `--offline` asks nobody.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -40,29 +42,48 @@ def main(arguments: Sequence[str]) -> int:
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
     wrong = faults(lock)
     print(*wrong or [f"{len(lock['package']) - 1} packages, each with the digest of its files."], sep="\n")
-    if "--online" in arguments:
-        return 1 if wrong or _has_weak_spots() else 0
-    print("Weak spots that became known are not asked for: foyer check dependencies --online does.")
-    return 1 if wrong else 0
+    if "--offline" in arguments:
+        print("Weak spots that became known were not asked for (--offline).")
+        return 1 if wrong else 0
+    has_answer, is_weak = _asked()
+    return 1 if wrong or is_weak or ("--online" in arguments and not has_answer) else 0
 
 
-def _has_weak_spots() -> bool:
+def _asked() -> tuple[bool, bool]:
+    """Ask which packages have weak spots, and tell; return whether there was an answer, and if any has."""
     uv = shutil.which("uv") or str(ROOT / ".venv-uv" / "bin" / "uv")
+    # One try: who is not reached at once is not reached from here.
+    patience = {"UV_HTTP_RETRIES": "0", "UV_HTTP_TIMEOUT": "15", "UV_SYSTEM_CERTS": "1"}
+    command = [
+        uv,
+        "audit",
+        "--preview-features",
+        "audit-command",
+        "--frozen",
+        "--no-dev",
+        "--project",
+        str(ROOT),
+    ]
     try:
         done = subprocess.run(  # noqa: S603 - our own installer
-            [uv, "audit", "--frozen", "--no-dev", "--project", str(ROOT)],
+            command,
+            env={**os.environ, **patience},
             capture_output=True,
             text=True,
             timeout=60,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        print("Weak spots could not be asked for: uv is not there, or no service answers.")
-        return False
-    print(done.stdout)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return _not_asked(type(error).__name__)
     if done.returncode not in {0, _FOUND_WEAK_SPOTS}:
-        print("Weak spots could not be asked for: the service is not reached from here.")
-    return done.returncode == _FOUND_WEAK_SPOTS
+        return _not_asked(done.stderr.strip().rpartition("\n")[2].strip())
+    print(done.stdout.strip() or done.stderr.strip())
+    return True, done.returncode == _FOUND_WEAK_SPOTS
+
+
+def _not_asked(why: str) -> tuple[bool, bool]:
+    print(f"Weak spots that became known were NOT asked for: no service is reached from here ({why}).")
+    return False, False
 
 
 if __name__ == "__main__":

@@ -32,7 +32,11 @@ def run(arguments: Sequence[str]) -> int:
         "step", nargs="*", choices=[*STEPS, *OF_CONTENTS, []], help="which steps (default: all but search)"
     )
     parser.add_argument("--heal", action="store_true", help="search: let the worker mend what differs")
-    parser.add_argument("--online", action="store_true", help="dependencies: ask which have weak spots")
+    asking = parser.add_mutually_exclusive_group()
+    asking.add_argument(
+        "--online", action="store_true", help="dependencies: fail when no service can be asked"
+    )
+    asking.add_argument("--offline", action="store_true", help="dependencies: ask nobody for weak spots")
     given = parser.parse_args(list(arguments))
     chosen = given.step or list(STEPS)
     failed = []
@@ -40,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         started = time.monotonic()
         command = STEPS.get(step) or OF_CONTENTS[step] + ["--heal"] * given.heal
         if step == "dependencies":
-            command = command + ["--online"] * given.online
+            command = command + ["--online"] * given.online + ["--offline"] * given.offline
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         mark = "ok" if done.returncode == 0 else "FAILED"
         print(f"{step:14}{mark:8}{time.monotonic() - started:5.1f} s", flush=True)
