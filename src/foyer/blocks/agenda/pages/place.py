@@ -11,6 +11,7 @@ from foyer.blocks.agenda.pages import addresses, offer, reading, wording
 from foyer.blocks.agenda.rules import calendars, cards, documents, opening_table, structured_data
 
 SHOWN = 12
+LAST_PAGE = 10_000 // SHOWN
 
 
 @addresses.shows("place")
@@ -20,7 +21,8 @@ def place(request: HttpRequest, document: reading.Document) -> HttpResponse:
     times = calendars.calendar_of(document)
     types = documents.terms(document, "eventtype")
     context = {
-        **_shared("place", document, "locationId"),
+        **_shared("place", document),
+        **_programme(request, "locationId", document),
         "place": document,
         "type": wording.term_name(types[0]) if types else "",
         "calendar": times,
@@ -36,7 +38,11 @@ def place(request: HttpRequest, document: reading.Document) -> HttpResponse:
 @addresses.shows("organizer")
 def organiser(request: HttpRequest, document: reading.Document) -> HttpResponse:
     """Show an organiser with its programme."""
-    context = {**_shared("organizer", document, "organizerId"), "organizer": document}
+    context = {
+        **_shared("organizer", document),
+        **_programme(request, "organizerId", document),
+        "organizer": document,
+    }
     url = document.get("url")
     context["website"] = url if offer.safe_link(url) else ""
     data = structured_data.organization(document, reading.language())
@@ -44,14 +50,10 @@ def organiser(request: HttpRequest, document: reading.Document) -> HttpResponse:
     return render(request, "agenda/organiser.html", context)
 
 
-def _shared(kind: str, document: Mapping[str, Any], filter_name: str) -> dict[str, Any]:
-    now, language = reading.now(), reading.language()
-    reader = cards.Reader(language, now)
+def _shared(kind: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    language = reading.language()
+    reader = cards.Reader(language, reading.now())
     title, in_language = documents.text(document, "name", language)
-    own = documents.identifier(document)
-    total, members = offer.programme(
-        [(filter_name, own), ("embed", "true"), ("limit", str(SHOWN)), ("sort[availableTo]", "asc")]
-    )
     return {
         **addresses.of_page(kind, document),
         "title": title,
@@ -62,6 +64,30 @@ def _shared(kind: str, document: Mapping[str, Any], filter_name: str) -> dict[st
         "where": documents.point(document),
         "contact": offer.contact(document),
         "labels": list(document.get("labels") or ())[:12],
+    }
+
+
+def _programme(request: HttpRequest, filter_name: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one page of what is on, what ends first before the rest; a number too high is the last page."""
+    asked = request.GET.get("page", "")
+    page = min(max(int(asked), 1), LAST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    parameters = [
+        (filter_name, documents.identifier(document)),
+        ("addressCountry", "*"),  # who opens the page of a place abroad wants to know what is on there
+        ("embed", "true"),
+        ("limit", str(SHOWN)),
+        ("sort[availableTo]", "asc"),
+    ]
+    total, members = offer.programme([*parameters, ("start", str((page - 1) * SHOWN))])
+    pages = min(-(-total // SHOWN), LAST_PAGE)
+    if total and page > pages:
+        page = pages
+        total, members = offer.programme([*parameters, ("start", str((page - 1) * SHOWN))])
+    return {
         "total": total,
-        "cards": reading.deck(members, reader),
+        "cards": reading.deck(members, cards.Reader(reading.language(), reading.now())),
+        "page": page,
+        "pages": pages,
+        "previous": f"?page={page - 1}#programme" if page > 1 else "",
+        "next": f"?page={page + 1}#programme" if page < pages else "",
     }

@@ -5,6 +5,7 @@ import re
 import pytest
 from icalendar import Calendar
 
+from foyer.blocks.agenda.pages import place
 from foyer.blocks.agenda.pages.policy import content_policy
 from foyer.blocks.agenda.rules import posters
 from foyer.blocks.search import public as search
@@ -237,6 +238,29 @@ def test_place_and_organiser(client, found):
     assert structured(place)[0]["@type"] == "Place"
     organiser = text(client.get("/fr/o/maison-de-la-culture-nord/organiser-noord"))
     assert "https://www.noord.example.org" in organiser
+
+
+def test_all_that_a_place_has_on_is_reached_page_by_page(client, found, monkeypatch):
+    monkeypatch.setattr(place, "SHOWN", 1)
+    here = "/nl/l/de-oude-sluis/place-sluis"
+    _, asked = found.asked[-1] if client.get(here) else ("", [])
+    assert {("locationId", "place-sluis"), ("start", "0"), ("addressCountry", "*")} <= set(asked)
+    total = found.find("events", [("locationId", "place-sluis"), ("limit", "9")]).total
+    assert total > 1
+    pages = [client.get(f"{here}?page={number}") for number in range(1, total + 1)]
+    assert len({shown(page)[0] for page in pages}) == total
+    assert [len(shown(page)) for page in pages] == [1] * total
+    assert 'href="?page=2#programme"' in text(pages[0])
+    assert f'href="?page={total}#programme"' not in text(pages[-1])
+    for number, same in ((total + 7, pages[-1]), ("x", pages[0]), ("-1", pages[0]), ("٣", pages[0])):
+        assert shown(client.get(here, {"page": number})) == shown(same)
+
+
+def test_a_place_with_nothing_on_counts_nothing(client, found):
+    found.events.clear()
+    body = text(client.get("/nl/l/de-oude-sluis/place-sluis"))
+    assert "Hier staat nu niets op de agenda." in body
+    assert "0 activiteiten" not in body
 
 
 def test_suggestions(client):
