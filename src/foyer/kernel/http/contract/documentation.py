@@ -14,6 +14,7 @@ from foyer.kernel.http.contract.prose import prose
 from foyer.kernel.http.contract.sentences import named
 
 _DEEPEST = 6
+_FEW = 5  # so many parameters may be told again
 
 
 @lru_cache(maxsize=32)
@@ -62,7 +63,7 @@ def _groups(contract: Contract) -> list[Json]:
         return operation.tags[0] if operation.tags else "Operations"
 
     sorted_operations = sorted(contract.operations.values(), key=lambda each: order.get(tag(each), 999))
-    return [
+    groups: list[Json] = [
         {
             "name": name,
             "description": prose(described.get(name, "")),
@@ -70,6 +71,18 @@ def _groups(contract: Contract) -> list[Json]:
         }
         for name, members in groupby(sorted_operations, key=tag)
     ]
+    _tell_once([operation for group in groups for operation in group["operations"]])
+    return groups
+
+
+def _tell_once(operations: list[Json]) -> None:
+    """Let an operation with the same many parameters as one above it point there: pages stay short."""
+    told: dict[bytes, Json] = {}
+    for operation in operations:
+        if len(operation["parameters"]) > _FEW:
+            first = told.setdefault(orjson.dumps(operation["parameters"]), operation)
+            if first is not operation:
+                operation["same"] = {key: first[key] for key in ("id", "method", "path")}
 
 
 def _operation(contract: Contract, operation: Operation) -> Json:

@@ -4,7 +4,7 @@
 import pytest
 from django.test import Client, override_settings
 
-from foyer.kernel.http.contract import Contract
+from foyer.kernel.http.contract import Contract, documentation
 from foyer.kernel.http.own_api import OwnApi
 from foyer.kernel.problems import OWN
 from foyer.kernel.tests.http import bakery
@@ -192,6 +192,30 @@ def test_the_documentation_is_made_from_the_contract(client):
     assert "list of whole numbers" in page
     assert "header parameter" in page
     assert "Needs: key" in page
+
+
+def test_many_parameters_are_told_once():
+    many = [
+        {"name": name, "in": "query", "description": f"About {name}.", "schema": {"type": "string"}}
+        for name in ("rye", "oats", "spelt", "wheat", "barley", "millet")
+    ]
+    answers = {"200": {"description": "Bread."}}
+    paths = {
+        path: {"get": {"operationId": name, "parameters": asked, "responses": answers}}
+        for path, name, asked in (
+            ("/day", "day", many),
+            ("/night", "night", many),
+            ("/noon", "noon", many[1:]),
+            ("/dusk", "dusk", many[1:]),
+            ("/dawn", "dawn", [{**many[0], "required": True}, *many[1:]]),
+        )
+    }
+    document = {"openapi": "3.1.0", "info": {"title": "Bakery", "version": "1"}, "paths": paths}
+    page = documentation.page(Contract(document), "https://foyer.example.org")
+    assert page.count("The same as those of") == 1
+    assert '<p>The same as those of <a href="#day">GET /day</a>.</p>' in page.partition('id="night"')[2]
+    assert page.count("About rye.") == 2, "of day and of dawn, where it is required"
+    assert page.count("About millet.") == 4
 
 
 def test_the_documentation_stands_on_a_bound_host_too(client):
