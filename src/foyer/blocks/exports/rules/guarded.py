@@ -4,7 +4,10 @@
 import re
 import unicodedata
 
-_FORMULA = re.compile(r"\s*[=+\-@\uff0b\uff0d\uff1d\uff20|%]|[\t\r\n]")
+# Spreadsheets of countries with a decimal comma part cells at semicolons, and then see no quotes either: what
+# follows a semicolon, a tab or the end of a line begins a cell there.
+_BEGINS = re.compile(r"""(\A|[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@\uff0b\uff0d\uff1d\uff20|%])""")
+_BLANKS = ("\t", "\r", "\n")
 _NOT_DRAWN = frozenset({"So", "Co", "Cn", "Cf", "Me"})
 _VARIANTS = "\ufe0e\ufe0f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -15,7 +18,8 @@ def guarded(text: str) -> str:
 
     What could begin a formula gets an apostrophe before it, which spreadsheets take for "this is text".
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    shown = _BEGINS.sub(r"\1'", text)
+    return f"'{shown}" if shown.startswith(_BLANKS) else shown
 
 
 def printable(text: str) -> str:
