@@ -272,10 +272,28 @@ def test_holidays_and_school_lists_are_json(world):
         assert world.entry("GET", path, by=None).json()
 
 
-def test_a_mailing_list_takes_addresses(world):
+def test_a_mailing_list_takes_addresses_and_one_fails(world):
     body = {"email": f"{uuid4().hex}@example.org"}
     assert world.entry("PUT", "/mailing-list/1", body).status_code == 204
     assert world.entry("PUT", "/mailing-list/99", body).status_code == 400
+    failed = world.entry("PUT", f"/mailing-list/{world.told['failing']['mailingList']}", body)
+    assert (failed.status_code, failed.json()["detail"]) == (400, "The mail service does not answer.")
+    assert failed.json()["type"].endswith("/uitdatabank/failed-subscription-to-newsletter")
+
+
+def test_the_source_of_holidays_fails_from_a_day(world):
+    asked = {"startDate": world.told["failing"]["holidaysFrom"], "endDate": "2000-12-31"}
+    failed = world.entry("GET", "/holidays", by=None, params=asked)
+    assert (failed.status_code, failed.json()["title"]) == (502, "Bad Gateway")
+
+
+def test_the_register_of_associations_fails_for_an_organiser(world):
+    path = f"/organizers/{world.told['failing']['organizer']}"
+    assert world.entry("PUT", f"/imports{path}", organizer()).status_code == 200
+    failed = world.entry("GET", f"{path}/verenigingsloket")
+    assert (failed.status_code, failed.json()["title"]) == (503, "Failed to connect to verenigingsloket")
+    other = world.made("/organizers", organizer())
+    assert world.entry("GET", f"/organizers/{other}/verenigingsloket").status_code == 404
 
 
 def test_everybody_writes_news_articles(world):

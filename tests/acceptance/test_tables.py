@@ -72,15 +72,20 @@ def test_the_server_fetches_the_test_files_and_no_other(world):
         }
         return world.entry("POST", "/images", body)
 
-    for name in ("publiq.png", "publiq"):
+    pictures = {"publiq.png": "png", "publiq": "png", "publiq.jpeg": "jpeg", "publiq.gif": "gif"}
+    for name, extension in pictures.items():
         answer = fetched(name)
         assert answer.status_code == 201, answer.text
         shown = world.entry("GET", f"/images/{answer.json()['imageId']}", by=None).json()
-        address = f"https://images.uitdatabank.dev/{answer.json()['imageId']}.png"
+        address = f"https://images.uitdatabank.dev/{answer.json()['imageId']}.{extension}"
         assert (shown["contentUrl"], shown["thumbnailUrl"]) == (address, address)
     assert detail(fetched("thisDoesNotExist.png")) == (400, "The file could not be downloaded correctly.")
     refused = fetched("textfile")
     assert refused.json()["type"].endswith("/body/file-invalid-type")
+    assert fetched("empty.png").json()["detail"] == "The size of the uploaded image must not be 0 bytes."
+    most = world.told["settings"]["FOYER_IMAGE_MAX_BYTES"]
+    told = f"File size (bytes): {int(most) + 1} Max size (bytes):{most}"
+    assert fetched("tooLarge.png").json()["detail"].endswith(told)
     direct = world.told["addresses"]["files"]
     assert world.http.get(f"{direct}thisDoesNotExist.png").status_code == 404
     assert world.http.get(f"{direct}textfile").headers["Content-Type"] == "text/plain"

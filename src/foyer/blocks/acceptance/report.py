@@ -4,6 +4,7 @@
 from typing import Any
 
 from foyer.blocks.acceptance.environment import Environment
+from foyer.blocks.acceptance.rules.failing import FAILING_DAY, FAILING_LIST, FAILING_ORGANIZER
 from foyer.blocks.acceptance.rules.people import PASSWORD, PEOPLE, UNKNOWN_ID
 from foyer.blocks.acceptance.rules.programs import CLIENTS, UNKNOWN_CLIENT, UNKNOWN_KEY
 
@@ -29,6 +30,11 @@ def document(environment: Environment) -> dict[str, Any]:
         },
         "keys": {**facts.keys, "nonExisting": UNKNOWN_KEY},
         "unknown": {"user": UNKNOWN_ID, "client": UNKNOWN_CLIENT, "key": "invalid-api-key"},
+        "failing": {
+            "mailingList": FAILING_LIST,
+            "holidaysFrom": FAILING_DAY.isoformat(),
+            "organizer": FAILING_ORGANIZER,
+        },
         "folders": {
             "home": str(environment.home),
             "secrets": str(environment.folder),

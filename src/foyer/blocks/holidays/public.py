@@ -3,7 +3,7 @@
 
 from foyer.blocks.holidays.api.routes import ENTRY_PART
 from foyer.blocks.holidays.ports import HolidaySource, HolidaySourceDown, register_holiday_source
-from foyer.blocks.holidays.queries import holidays_between
+from foyer.blocks.holidays.queries import OwnSource, holidays_between
 from foyer.blocks.holidays.rules.holiday import Holiday
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Holiday",
     "HolidaySource",
     "HolidaySourceDown",
+    "OwnSource",
     "holidays_between",
     "register_holiday_source",
 ]

@@ -5,12 +5,16 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from foyer.blocks.acceptance.rules.failing import FAILING_LIST
 from foyer.blocks.acceptance.rules.people import GOD
 from foyer.blocks.acceptance.rules.places import ENTRY_HOST, HOST, SEARCH_HOST, Places
 from foyer.blocks.acceptance.rules.programs import GRANTED, JWT_PROVIDER
 
 PUBLIC_KEY = "issuer-public.pem"
 SENDER = "no-reply@uitdatabank.be"
+SETTINGS = "foyer.config.acceptance_settings"
+LARGEST_IMAGE = 21_000_000
+"""In bytes; suites that want to send more than is taken are told of it."""
 
 # Addresses that are only written into documents and letters. Whoever needs others sets them himself.
 _PUBLIC = {
@@ -36,7 +40,8 @@ _CONTENTS = {
     "FOYER_CARD_LABELS": "UITPAS=UiTPAS",
     "FOYER_CURATOR_LABELS": "Acceptance Publisher=curator-acceptance",
     "FOYER_EDUCATION_PLACES": "7ac39b3f-5a56-4d2c-9c79-8b3d6f0f0e11",
-    "FOYER_MAILING_LISTS": "1",
+    "FOYER_IMAGE_MAX_BYTES": str(LARGEST_IMAGE),
+    "FOYER_MAILING_LISTS": f"1,{FAILING_LIST}",
     "FOYER_OWNERSHIPS": "yes",
 }
 
@@ -63,6 +68,7 @@ def variables(places: Places, folder: Path, given: Mapping[str, str]) -> dict[st
         **_COMPATIBLE,
         **_CONTENTS,
         **_PUBLIC,
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
         "FOYER_CLIENT_PERMISSIONS": json.dumps(GRANTED),
         "FOYER_FETCH_ALLOW": f"{ENTRY_HOST}={HOST}:{places.files}",
         "FOYER_GOD_USERS": GOD.id,
