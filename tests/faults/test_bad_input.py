@@ -15,6 +15,7 @@ import pytest
 from journeys.house import House
 
 from faults.calling import Answer, call
+from foyer.blocks.media.tests.pictures import picture
 from foyer.blocks.offers.tests.documents import event, organizer, place
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -56,12 +57,10 @@ def _made(house: House, plural: str, body: object) -> str:
     return str(answer.document["id"])
 
 
-def sent(house: House, method: str, path: str, body: bytes | None) -> Answer:
+def sent(house: House, method: str, path: str, body: bytes | None, kind: str = "application/json") -> Answer:
     """Send a body to the entry API as the administrator."""
     token = f"Bearer {house.token}"
-    return call(
-        house, method, f"/api/entry{path}", body, Authorization=token, Content_Type="application/json"
-    )
+    return call(house, method, f"/api/entry{path}", body, Authorization=token, Content_Type=kind)
 
 
 def rows(house: House) -> list[int]:
@@ -235,6 +234,20 @@ def test_a_body_over_the_limit(house: House, size: int) -> None:
     filler = whole({"description": {"nl": "x" * size}})
     is_problem(sent(house, "POST", "/organizers", filler), 413)
     assert rows(house) == before
+
+
+def test_a_picture_over_the_limit_of_other_bodies_arrives_whole(house: House) -> None:
+    parts = {"description": "Een brug", "copyrightHolder": "Fien", "language": "nl"}
+    form = "".join(
+        f'--x\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in parts.items()
+    )
+    form += '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n'
+    data = picture() + b"x" * (15 * MIB)
+    body = form.encode() + data + b"\r\n--x--\r\n"
+    assert sent(house, "POST", "/images", body, "multipart/form-data; boundary=x").status == 201
+    told = sent(house, "POST", "/images", body.replace(data, data * 2), "multipart/form-data; boundary=x")
+    is_problem(told, 400)
+    assert f"File size (bytes): {2 * len(data)}" in told.document["detail"]
 
 
 def test_a_body_just_below_the_limit_is_judged_by_its_content(house: House) -> None:

@@ -32,7 +32,11 @@ def with_chunked_bodies(application: Application) -> Application:
                 _receive(environ["wsgi.input"], RECEIVED - len(body))
             environ["wsgi.input"] = BytesIO(body)
         elif BODY_LIMIT < (length := _length(environ)) <= RECEIVED:
+            # Some calls take larger bodies than others: what nobody has read goes after the answer is made,
+            # and before it is sent.
+            answer = application(environ, start_response)
             _receive(environ["wsgi.input"], length)
+            return answer
         return application(environ, start_response)
 
     return collecting

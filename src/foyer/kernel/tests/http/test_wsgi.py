@@ -42,6 +42,20 @@ def test_what_is_received_of_a_body_that_tells_its_length(length, received):
     assert stream.tell() == received
 
 
+def test_a_large_body_arrives_where_it_is_taken():
+    """What was received for a refusal cannot be read any more: that is for what nobody has read."""
+    stream, read = BytesIO(b"x" * (BODY_LIMIT + 9) + b"more"), []
+
+    def taking(environ, _start):
+        read.append(environ["wsgi.input"].read(BODY_LIMIT + 5))
+        return [b""]
+
+    told = {"wsgi.input": stream, "wsgi.input_terminated": True, "CONTENT_LENGTH": str(BODY_LIMIT + 9)}
+    with_chunked_bodies(taking)(told, lambda *_: None)
+    assert len(read[0]) == BODY_LIMIT + 5
+    assert stream.read() == b"", "the rest is received, too"
+
+
 @pytest.mark.parametrize(
     "more",
     [
