@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the doctor says where the database does not answer, is too old, or has no room."""
+
+import os
+import shutil
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+from django.db import OperationalError, connection
+
+from foyer.blocks.operations.doctor import database, disk, folders
+from foyer.kernel.findings import Finding, Level
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def home(settings, tmp_path):
+    settings.FOYER_HOME = tmp_path
+    tmp_path.chmod(0o700)
+    return tmp_path
+
+
+def wrong(examination):
+    return [each for each in examination() if each.level > Level.FINE]
+
+
+def test_a_database_that_is_away(monkeypatch):
+    def refuse():
+        raise OperationalError("connection refused\nIs the server running on that host?")
+
+    monkeypatch.setattr(connection, "ensure_connection", refuse)
+    assert wrong(database.examine) == [
+        Finding(
+            "database",
+            Level.FAULT,
+            "no connection: connection refused",
+            "is the server running, and FOYER_DATABASE_URL right?",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("version", "level"), [("12.9 (Debian)", Level.FAULT), ("13.1", Level.FINE)])
+def test_a_server_that_is_too_old(monkeypatch, version, level):
+    class Server:
+        vendor = "postgresql"
+
+        def cursor(self):
+            return self
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return None
+
+        def execute(self, statement):
+            assert statement == "SHOW server_version"
+
+        def fetchone(self):
+            return (version,)
+
+    monkeypatch.setattr(database, "connection", Server())
+    (found,) = database._engine()
+    assert (found.level, found.what) == (level, f"PostgreSQL {version}")
+    assert bool(found.do) == (level == Level.FAULT)
+
+
+def test_a_disk_with_room_for_few_more_files(monkeypatch):
+    files = namedtuple("files", "f_files f_favail f_blocks f_bfree f_bavail f_frsize")
+    room = (10**9, 10**9, 10**9, 4096)
+    monkeypatch.setattr(os, "statvfs", lambda _: files(1_000_000, 20_001, *room))
+    assert wrong(disk.examine) == []
+    monkeypatch.setattr(os, "statvfs", lambda _: files(1_000_000, 19_999, *room))
+    (found,) = wrong(disk.examine)
+    assert (found.level, found.what) == (Level.WARNING, "19999 more files fit on the disk")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own disk")
+def test_a_copy_that_does_not_fit(monkeypatch, tmp_path):
+    large = tmp_path / "large.sqlite3"
+    with large.open("wb") as file:
+        file.truncate(3_000_000_000)
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**13, 0, 2_000_000_000))
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(large))
+    (found,) = wrong(disk.examine)
+    assert (found.level, "`foyer upgrade` needs that room" in found.do) == (Level.WARNING, True)
+
+
+def test_what_cannot_be_written(monkeypatch, home):
+    refused = {home}
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) not in refused)
+    (found,) = wrong(folders.examine)
+    assert (found.level, found.what) == (Level.FAULT, f"{home} cannot be written")
+    if connection.vendor == "sqlite":
+        refused.clear()
+        refused.add(Path(str(connection.settings_dict["NAME"])))
+        assert "cannot be written" in wrong(folders.examine)[-1].what
