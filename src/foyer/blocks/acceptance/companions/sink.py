@@ -110,8 +110,10 @@ class MailApi:
         if asked.method in {"GET", "HEAD"}:
             return self._page(asked, "")
         try:
-            given = orjson.loads(asked.body) if asked.body.strip() else {}
-            ids = set(given.get("IDs") or [])
+            told = orjson.loads(asked.body) if asked.body.strip() else {}
+            # In capitals or not, as Mailpit takes them: a name that is not seen would mean all letters.
+            given = {name.lower(): value for name, value in told.items()}
+            ids = set(given.get("ids") or [])
         except (ValueError, AttributeError, TypeError):
             return text('the body must be such as {"IDs": [...]}', 400)
 
@@ -121,7 +123,7 @@ class MailApi:
         if asked.method == "DELETE":
             self._mailbox.remove(named)
         elif asked.method == "PUT":
-            self._mailbox.mark(named, is_read=bool(given.get("Read")))
+            self._mailbox.mark(named, is_read=bool(given.get("read")))
         else:
             return text("Method Not Allowed", 405)
         return text("ok")

@@ -85,9 +85,10 @@ def test_attachments(api, mailbox):
     assert api.answer(Asked("GET", f"/api/v1/message/{kept.id}/part/99")).status == 404
 
 
-def test_letters_are_deleted_by_id_and_all_at_once(api, mailbox):
+@pytest.mark.parametrize("called", ["IDs", "ids"])
+def test_letters_are_deleted_by_id_and_all_at_once(api, mailbox, called):
     kept = [took(mailbox) for _ in range(3)]
-    body = orjson.dumps({"IDs": [kept[0].id, "unknown"]})
+    body = orjson.dumps({called: [kept[0].id, "unknown"]})
     answer = api.answer(Asked("DELETE", "/api/v1/messages", body=body))
     assert (answer.status, answer.body) == (200, b"ok")
     assert {one.id for one in mailbox.all()} == {kept[1].id, kept[2].id}
@@ -97,9 +98,10 @@ def test_letters_are_deleted_by_id_and_all_at_once(api, mailbox):
     assert mailbox.all() == []
 
 
-def test_letters_are_marked(api, mailbox):
+@pytest.mark.parametrize(("called", "state"), [("IDs", "Read"), ("ids", "read")])
+def test_letters_are_marked(api, mailbox, called, state):
     kept = [took(mailbox) for _ in range(2)]
-    body = orjson.dumps({"IDs": [kept[0].id], "Read": True})
+    body = orjson.dumps({called: [kept[0].id], state: True})
     assert api.answer(Asked("PUT", "/api/v1/messages", body=body)).body == b"ok"
     assert [one.is_read for one in mailbox.all()] == [False, True]
 
