@@ -6,7 +6,7 @@ a question that joins dates with times of day asks the documents whose sub-event
 Both end as ordinary queries: a set of document numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ from foyer.blocks.search.engine.compile_ranges import (
     overlaps_in_classes,
     terms,
 )
-from foyer.blocks.search.engine.hits import everything
+from foyer.blocks.search.engine.hits import everything, some
 from foyer.blocks.search.engine.schema import SCHEMA
 from foyer.blocks.search.rules import cells, sub_events, usual
 from foyer.blocks.search.rules.filters import (
@@ -49,14 +49,15 @@ _MOST_PREFIXES = 50
 
 
 def compile_filters(
-    filters: Sequence[Filter], searcher: Searcher, now: datetime | None = None
+    filters: Sequence[Filter], searcher: Searcher, kinds: Sequence[str], now: datetime | None = None
 ) -> list[tuple[Part, Query]]:
-    """Return the clauses of all filters. Those that look into the index come last and look at less.
+    """Return the clauses for documents of these kinds and all filters.
 
-    `now` is the present of whoever searches, where it is known.
+    Those that look into the index come last and look at less. `now` is the present of whoever searches,
+    where it is known.
     """
     asked = usual.parted(filters, now)
-    clauses = [(Part.Must, _unscored(query)) for query in _usual(asked, searcher)]
+    clauses = _usual(asked, kinds, searcher)
     circles: list[Circle] = []
     joint: list[Moments] = []
     for one in asked.rest:
@@ -77,27 +78,36 @@ def compile_filters(
     return clauses
 
 
-def _usual(asked: usual.Usual, searcher: Searcher) -> list[Query]:
-    if asked.reach is None:
-        return [_of_numbers(usual.numbers(asked.bits), searcher)] if asked.bits else []
-    later = between("low_availableRange", None, asked.reach.high)
-    found = [
-        any_of(
-            (
-                _of_numbers(usual.numbers(asked.bits, long=True), searcher),
-                all_of((_of_numbers(usual.numbers(asked.bits, long=False), searcher), later)),
-            )
-        )
-    ]
-    if asked.reach.low is not None:
-        found.append(between("high_availableRange", asked.reach.low, None))
-    return found
+def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> list[tuple[Part, Query]]:
+    if asked.bits:
+        found = terms(schema.USUAL, usual.numbers(asked.bits, kinds), searcher)
+    else:
+        found = any_of(Query.term_query(SCHEMA, schema.KIND, kind) for kind in kinds)
+    clauses = [(Part.Must, _unscored(found))]
+    if asked.reach is not None:
+        away = any_of(_away(asked.reach))
+        if some(searcher, away, 1).total:
+            clauses.append((Part.MustNot, away))
+    return clauses
 
 
-def _of_numbers(wanted: Sequence[int], searcher: Searcher) -> Query:
-    """Return the query for documents with one of these numbers; those that no document has cost nothing."""
-    held = [number for number in wanted if searcher.doc_freq(schema.USUAL, number)]
-    return any_of(Query.term_query(SCHEMA, schema.USUAL, number) for number in held)
+def _away(reach: Overlap) -> Iterator[Query]:
+    """Give what finds the offers that, of those with a day in the index, are not available within a time."""
+    if reach.low is not None:
+        day = usual.day_of(reach.low)
+        yield _days(schema.ENDS, None, day - 1)
+        on_the_day = Query.term_query(SCHEMA, schema.ENDS, day)
+        yield all_of((on_the_day, between("high_availableRange", None, reach.low - 1)))
+    if reach.high is not None:
+        day = usual.day_of(reach.high)
+        yield _days(schema.BEGINS, day + 1, None)
+        on_the_day = Query.term_query(SCHEMA, schema.BEGINS, day)
+        yield all_of((on_the_day, between("low_availableRange", reach.high + 1, None)))
+
+
+def _days(name: str, first: int | None, last: int | None) -> Query:
+    """Return the query for documents that say a day from a first to a last one: few days are said at all."""
+    return Query.range_query(SCHEMA, name, FieldType.Unsigned, first, last)
 
 
 def _unscored(query: Query) -> Query:

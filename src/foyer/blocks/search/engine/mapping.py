@@ -22,6 +22,9 @@ FAR = 1 << 61
 
 LONGEST_BEGINNING = 20
 
+SOONEST_LAST = (1 << 33) - 1
+_YEAR_1900, _YEAR_2000 = -2_208_988_800, 946_684_800
+
 # Keys of index documents that no query can name; they have columns of their own.
 _UNREACHABLE = frozenset({"subEvent", "geo", "geo_point", "metadata.recommendationFor"})
 
@@ -39,6 +42,16 @@ def rank_of(number: int, created: int | None) -> int:
     """Return the place of a document among equals: by creation, then by its number."""
     seconds = min(max(created or 0, 0), (1 << 34) - 1)
     return seconds << 30 | number >> 34
+
+
+def soonest_of(end: int, created: int | None) -> int:
+    """Return the place of a document among others by its end, then by its creation (epoch seconds).
+
+    Ends from 1900 to 2172 are told apart, and creations from 2000 to 2068.
+    """
+    first = min(max(end - _YEAR_1900, 0), SOONEST_LAST)
+    then = min(max((created or 0) - _YEAR_2000, 0), (1 << 31) - 1)
+    return first << 31 | then
 
 
 def engine_document(kind: str, document: Mapping[str, Values]) -> tantivy.Document:
@@ -88,9 +101,10 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     for name, write in plan.others:
         write(made, document[name])
     made[schema.PRESENT] = plan.present
-    made[schema.USUAL] = usual.number_of(document)
+    made[schema.USUAL] = usual.number_of(kind, document)
     if kind != "organizer":
         _add_dates(made, document)
+        _add_availability(made, document)
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
     kept = _stored(made, document)
@@ -109,6 +123,8 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
 _APART = (
     "n_indexedAt",
     schema.USUAL,
+    schema.BEGINS,
+    schema.ENDS,
     schema.SUB_EVENTS,
     *(column.name for column in schema.columns().values() if column.type is Type.PREFIXES),
 )
@@ -245,6 +261,15 @@ def _add_dates(made: dict[str, Any], document: Mapping[str, Values]) -> None:
         made[schema.MANY_CLOCKS] = said.column is not None
     if times := document.get("localTimeRange"):
         made[schema.CLOCK] = list(sub_events.times_said(tuple(times)))
+
+
+def _add_availability(made: dict[str, Any], document: Mapping[str, Values]) -> None:
+    if (first := usual.begins(document)) is not None:
+        made[schema.BEGINS] = first
+    if (last := usual.ends(document)) is not None:
+        made[schema.ENDS] = last
+    if end := document.get("availableTo"):
+        made[schema.SOONEST] = soonest_of(end[0], next(iter(document.get("created") or ()), None))
 
 
 def _add_point(made: dict[str, Any], points: Values | None) -> None:

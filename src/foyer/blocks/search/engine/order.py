@@ -17,6 +17,7 @@ from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.compile_filters import circle_query
 from foyer.blocks.search.engine.compile_ranges import between
 from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
+from foyer.blocks.search.engine.mapping import SOONEST_LAST
 from foyer.blocks.search.rules.filters import Circle
 from foyer.blocks.search.rules.request.plan import Plan, Sort
 
@@ -48,6 +49,8 @@ def page(searcher: Searcher, query: Query, plan: Plan, *, scored: bool) -> Page:
     """Return the page that a plan asks for. `scored` says whether scores differ at all."""
     if not plan.group and len(plan.sorts) < 2:
         sort = plan.sorts[0] if plan.sorts else Sort("score", descending=True)
+        if sort.field == "availableTo" and not sort.descending:
+            return _soonest(searcher, query, plan)
         if sort.field in _COLUMNS:
             return _by_column(searcher, query, sort, plan)
         if sort.field == "score" and not scored:
@@ -77,6 +80,20 @@ def _by_column(searcher: Searcher, query: Query, sort: Sort, plan: Plan) -> Page
     hits = Hits([hit[1] for hit in found.hits], [hit[0] for hit in found.hits], found.count)
     if _reaches_on(hits, end):
         hits = _with_first_of_tie(searcher, query, _COLUMNS[sort.field], hits, end)
+    return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
+
+
+def _soonest(searcher: Searcher, query: Query, plan: Plan) -> Page:
+    """Return the page by the end of availability. Many end at one second: a column knows the next key too."""
+    end = plan.start + plan.limit
+    found: Any = searcher.search(
+        query, end + _MARGIN, count=True, order_by_field=schema.SOONEST, order=Order.Asc
+    )
+    keys: list[Any] = [hit[0] for hit in found.hits]
+    hits = Hits([hit[1] for hit in found.hits], keys, found.count)
+    ends = [key if key is None else key >> 31 for _, key in zip(range(end), keys, strict=False)]
+    if _reaches_on(hits, end) or not {None, 0, SOONEST_LAST}.isdisjoint(ends):
+        return _by_column(searcher, query, plan.sorts[0], plan)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 
 

@@ -14,7 +14,7 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Field, Type
 
-VERSION = 2
+VERSION = 3
 
 # Values of other languages than the four share one column; each word is marked with its field.
 OTHER = "t_other_languages"
@@ -23,7 +23,8 @@ MARK = "\x1f"
 KIND, REFERENCE, NUMBER, PRESENT = "kind", "reference", "number", "present"
 RANK, COLLAPSE = "rank", "collapse"
 WHEN, WHEN_OF_CLASS, DAYS, HOURS = "when", "when_of_class", "open_days", "open_hours"
-ONE_CLASS, CLOCK, MANY_CLOCKS, USUAL = "one_class", "clock", "many_clocks", "usual"
+ONE_CLASS, CLOCK, MANY_CLOCKS = "one_class", "clock", "many_clocks"
+USUAL, BEGINS, ENDS, SOONEST = "usual", "begins", "ends", "soonest"
 LATITUDE, LONGITUDE, CELLS = "latitude", "longitude", "cells"
 UITPAS, RECOMMENDED, STORED, SUB_EVENTS = "uitpas", "recommended", "stored", "sub_events"
 
@@ -84,10 +85,10 @@ def build() -> tantivy.Schema:
     for name in (KIND, RECOMMENDED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(REFERENCE, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS, USUAL):
+    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS, USUAL, BEGINS, ENDS):
         builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
-    for name in (RANK, COLLAPSE):
+    for name in (RANK, COLLAPSE, SOONEST):
         builder.add_unsigned_field(name, fast=True)
     for name in (MANY_CLOCKS, UITPAS):
         builder.add_boolean_field(name, indexed=True)

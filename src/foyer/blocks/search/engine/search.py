@@ -80,10 +80,8 @@ def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     except (QueryError, ValueError) as error:
         # The engine has limits of its own, on the size of patterns for one.
         raise unreadable_query() from error
-    kinds = Query.term_set_query(schema.SCHEMA, schema.KIND, list(plan.kinds))
-    clauses = [(Occur.Must, Query.const_score_query(kinds, 0.0))]
-    clauses += [(Occur.Must, query) for query in asked]
-    return Query.boolean_query(clauses + compile_filters(plan.filters, searcher, now))
+    clauses = [(Occur.Must, query) for query in asked]
+    return Query.boolean_query(clauses + compile_filters(plan.filters, searcher, plan.kinds, now))
 
 
 def _tree(words: Words) -> Node:

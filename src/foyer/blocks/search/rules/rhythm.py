@@ -6,7 +6,8 @@ weekday the same hours, week after week. `split` takes an offer's intervals apar
 
 - for each weekday one pattern of hours (the commonest), and the weeks in which it holds;
 - all the rest (days with other hours, nights past midnight, days on which the clock is moved)
-  as plain intervals.
+  as plain intervals, and with them the first and the last day, so that a question with an open
+  side needs nothing else.
 
 A question for [a, b] then is: open on a whole day in between, or open on the first or last day
 and at an hour that lies within (`Question`). Because on every kept day exactly the weekday's
@@ -117,6 +118,8 @@ def split(intervals: Sequence[Interval]) -> Split:
         hours |= _hours_said(weekday, pattern)
     for (_, pattern), rest in days_of.items():
         plain.extend(_instants(day, slot) for day in rest for slot in pattern)
+    for day in (min(slots), max(slots)) if days else ():
+        plain.extend(_instants(day, slot) for slot in slots[day])
     return Split(frozenset(days), frozenset(hours), plain)
 
 
@@ -131,6 +134,7 @@ def _split_week(
     hours: set[int] = set()
     plain: list[Interval] = [slot for slots in apart.values() for slot in slots]
     others = sorted(day - _ORIGIN for day in apart)
+    kept: list[tuple[int, Slots]] = []
     for weekday, found in enumerate(week):
         if not found:
             continue
@@ -141,9 +145,12 @@ def _split_week(
         if sum(until - since for since, until in runs) >= _REPEATED:
             days |= _weeks_said(weekday, runs)
             hours |= _hours_said(weekday, pattern)
+            kept += [(runs[0][0] * 7 + weekday, pattern), ((runs[-1][1] - 1) * 7 + weekday, pattern)]
         else:
             holding = (number for since, until in runs for number in range(since, until))
             plain.extend(_instants(number * 7 + weekday, slot) for number in holding for slot in pattern)
+    for day, pattern in (min(kept), max(kept)) if kept else ():
+        plain.extend(_instants(day, slot) for slot in pattern)
     return Split(frozenset(days), frozenset(hours), plain)
 
 
@@ -220,9 +227,13 @@ def _instants(day: int, slot: tuple[int, int]) -> Interval:
 
 
 def question(start: int | None, end: int | None) -> Question:
-    """Return what to ask of split documents for an inclusive interval of epoch seconds."""
-    first_day, first = (_FIRST, 0) if start is None else local(start)
-    last_day, last = (_LAST, 0) if end is None else local(end)
+    """Return what to ask of split documents for an inclusive interval of epoch seconds.
+
+    Nothing where a side is open: the first and the last day of a document are plain too.
+    """
+    if start is None or end is None:
+        return Question(frozenset(), ())
+    (first_day, first), (last_day, last) = local(start), local(end)
     if first_day < _FIRST:
         first_day, first = _FIRST, 0
     if last_day >= _LAST:

@@ -2,11 +2,17 @@
 """What nearly every search asks and nearly every document is, as one number.
 
 Each of the default filters holds for most documents, so that an engine which joins them walks through the
-whole index several times. A document therefore says in one number which of them it meets; a search that asks
-some of them asks for the numbers that have at least those. What was available a day before it was indexed is
-available ever after, as far as the beginning of its time goes: that is one of the bits too.
+whole index several times. A document therefore says in one number its kind and which of them it meets; a
+search that asks some of them asks for the numbers that have at least those.
+
+The time in which an offer is available is parted in the same way. What ended before it was indexed is never
+available again: that is a bit of the number. What was available before it was indexed has begun for good,
+and says nothing. The others say the day on which they begin, and all that have not ended the day on which
+they end: a search for what is available at present leaves out what begins on later days or ended on earlier
+ones, and looks at the seconds of the days in question only.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -16,7 +22,8 @@ from foyer.blocks.search.rules.filters import Exact, Filter, Flag, Not, Overlap
 Document = Mapping[str, Sequence[Any]]
 
 # Clocks of two machines differ by less.
-_MARGIN = 86_400
+_MARGIN = 600
+_DAY = 86_400
 
 _COUNTRY = tuple(f"address.{language}.addressCountry" for language in ("nl", "fr", "de", "en"))
 
@@ -31,8 +38,10 @@ _DEFAULTS: tuple[Filter, ...] = (
 _BITS = {asked: 1 << place for place, asked in enumerate(_DEFAULTS)}
 _READY = frozenset({"approved", "ready_for_validation"})
 
-LONG = 1 << len(_DEFAULTS)
-"""The bit of a document that has been available for long."""
+_HERE = 1 << len(_DEFAULTS)
+"""The bit of a document whose time of availability had not ended when it was indexed."""
+
+_KINDS = {kind: place << len(_DEFAULTS) + 1 for place, kind in enumerate(("event", "place", "organizer"))}
 
 
 class Usual(NamedTuple):
@@ -43,8 +52,8 @@ class Usual(NamedTuple):
     rest: list[Filter]
 
 
-def number_of(document: Document) -> int:
-    """Return the number of an index document: a bit for each default filter that it meets, in their order."""
+def number_of(kind: str, document: Document) -> int:
+    """Return the number of an index document: its kind, and a bit for each default filter that it meets."""
     get = document.get
     return (
         (False in get("isDuplicate", ()))
@@ -52,19 +61,41 @@ def number_of(document: Document) -> int:
         | any(one.lower() == "be" for field in _COUNTRY for one in get(field, ())) << 2
         | any(one.lower() == "everyone" for one in get("audienceType", ())) << 3
         | (True not in get("childrenOnly", ())) << 4
-        | _long_available(document) << 5
+        | (_HERE if get("availableRange") and not _gone(document) else 0)
+        | _KINDS[kind]
     )
 
 
-def _long_available(document: Document) -> bool:
+def begins(document: Document) -> int | None:
+    """Return the day on which an offer becomes available; None where it long is, or nobody says when."""
     reach, at = document.get("availableRange"), document.get("indexedAt")
-    return bool(reach and at and (reach[0][0] is None or reach[0][0] <= at[0] - _MARGIN))
+    if not reach or reach[0][0] is None or (at and reach[0][0] <= at[0] - _MARGIN):
+        return None
+    return day_of(reach[0][0])
+
+
+def ends(document: Document) -> int | None:
+    """Return the last day on which an offer is available; None where that is past, or nobody says when."""
+    reach = document.get("availableRange")
+    if not reach or reach[0][1] is None or _gone(document):
+        return None
+    return day_of(reach[0][1])
+
+
+def day_of(seconds: int) -> int:
+    """Return the day (UTC, since 1970) of an instant in epoch seconds; what lies before is on the first."""
+    return max(seconds // _DAY, 0)
+
+
+def _gone(document: Document) -> bool:
+    reach, at = document.get("availableRange"), document.get("indexedAt")
+    return bool(reach and at and reach[0][1] is not None and reach[0][1] < at[0] - _MARGIN)
 
 
 def parted(filters: Sequence[Filter], now: datetime | None) -> Usual:
     """Part filters in the usual ones and the rest.
 
-    The availability is usual where it reaches the present at least; without `now` nobody knows.
+    The availability is usual where it reaches from the present on; without `now` nobody knows.
     """
     bits = sum({_BITS[one] for one in filters if one in _BITS})
     rest = [one for one in filters if one not in _BITS]
@@ -72,13 +103,14 @@ def parted(filters: Sequence[Filter], now: datetime | None) -> Usual:
     if now is None or len(reaches) != 1:
         return Usual(bits, None, rest)
     (reach,) = reaches
-    if reach.high is None or reach.high < int(now.timestamp()):
+    present = int(now.timestamp())
+    if reach.low is None or not present <= reach.low <= (math.inf if reach.high is None else reach.high):
         return Usual(bits, None, rest)
     rest.remove(reach)
-    return Usual(bits, reach, rest)
+    return Usual(bits | _HERE, reach, rest)
 
 
-def numbers(bits: int, long: bool | None = None) -> list[int]:
-    """Return all numbers with these bits; `long` is what the last bit says, None for either."""
-    every = (number for number in range(2 * LONG) if number & bits == bits)
-    return [number for number in every if long is None or bool(number & LONG) == long]
+def numbers(bits: int, kinds: Sequence[str]) -> list[int]:
+    """Return all numbers of these kinds with these bits."""
+    places = [_KINDS[kind] for kind in kinds]
+    return [place | number for place in places for number in range(2 * _HERE) if number & bits == bits]

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Index anew, each night, the offers whose dates roll on with the calendar."""
+"""Index anew, each night, the offers whose index documents the calendar has overtaken.
 
-from tantivy import Query
+Those that are always open have dates that roll on. Those that have become available say a day that every
+search looks at, and so do those that are not available any more: once indexed anew they say none.
+"""
+
+from tantivy import FieldType, Query
 
 from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine.compile_ranges import any_of
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.engine.reader import READER
+from foyer.blocks.search.rules import usual
 from foyer.blocks.search.services.mark_stale import mark_stale
+from foyer.kernel import clock
 
 
 def refresh_rolling() -> None:
-    """Say of all permanent offers that their index documents are old."""
+    """Say of all these offers that their index documents are old."""
+    yesterday = usual.day_of(int(clock.now().timestamp())) - 1
     with READER.searcher() as searcher:
         permanent = Query.term_query(schema.SCHEMA, "x_calendarType", "permanent")
-        addresses = everything(searcher, permanent).addresses
+        overtaken = [
+            Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, None, yesterday)
+            for name in (schema.BEGINS, schema.ENDS)
+        ]
+        addresses = everything(searcher, any_of([permanent, *overtaken])).addresses
         references = [str(searcher.doc(one).get_first(schema.REFERENCE)) for one in addresses]
     mark_stale(references)

@@ -136,7 +136,7 @@ def test_one_sub_event_is_all_that_is_asked(held, asked):
     searcher = searcher_of([("event", document(number, one)) for number, one in enumerate(held)])
     for question in asked:
         expected = [f"d{n}" for n, one in enumerate(held) if any(fits(each, question) for each in one)]
-        assert found(searcher, compile_filters([question], searcher)) == expected, question
+        assert found(searcher, compile_filters([question], searcher, ["event"])) == expected, question
         if question.times is None:
             negated = [(Occur.Must, compile_filter(Not(question)))]
             others = [f"d{n}" for n in range(len(held)) if f"d{n}" not in expected]
@@ -160,7 +160,7 @@ def test_circles_and_boxes_are_exact(points, middle, kilometres, corners):
     inside = [
         f"d{number}" for number, point in enumerate(points) if distance_km(*point, *middle) <= kilometres
     ]
-    assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher)) == inside
+    assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher, ["place"])) == inside
     (south, west), (north, east) = corners
     box = Box(min(south, north), west, max(south, north), east)
 
@@ -169,7 +169,7 @@ def test_circles_and_boxes_are_exact(points, middle, kilometres, corners):
         return box.south <= latitude <= box.north and across
 
     boxed = [f"d{number}" for number, point in enumerate(points) if within(*point)]
-    assert found(searcher, compile_filters([box], searcher)) == boxed
+    assert found(searcher, compile_filters([box], searcher, ["place"])) == boxed
 
 
 @pytest.mark.parametrize("kilometres", [0.1, 0.9, 4.0, 20.0, 55.0])
@@ -186,4 +186,6 @@ def test_points_at_the_rim_of_a_circle_are_measured(kilometres):
         f"d{number}" for number, point in enumerate(points) if distance_km(*point, *middle) <= kilometres
     ]
     assert 0 < len(inside) < 60
-    assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher)) == sorted(inside)
+    assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher, ["place"])) == sorted(
+        inside
+    )

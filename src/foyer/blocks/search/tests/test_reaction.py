@@ -4,6 +4,7 @@
 
 import shutil
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 import orjson
 import pytest
@@ -18,6 +19,7 @@ from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index
 from foyer.blocks.search.services.mark_stale import STALE
 from foyer.blocks.search.tasks import heal
+from foyer.kernel import clock
 from foyer.kernel.actors import Actor
 from foyer.kernel.models import OutboxEvent
 from foyer.kernel.models.outbox_event import Lane
@@ -245,6 +247,26 @@ def test_permanent_offers_are_said_to_be_old_each_night(monkeypatch, search_fold
     news()
     refresh_rolling.refresh_rolling()
     assert [(one.type, one.aggregate_id) for one in news()] == [(STALE, f"place/{place_id}")]
+
+
+def test_what_became_available_or_ended_is_said_to_be_old_until_it_is_indexed_anew(
+    monkeypatch, search_folder
+):
+    monkeypatch.setattr(refresh_rolling, "READER", Reader())
+    (place_id,) = keep(Write("place", place()))
+    time = clock.FixedClock(datetime(2046, 7, 5, 12, tzinfo=UTC))
+    with clock.use(time):
+        (event_id,) = keep(Write("event", event(place_id)))
+        heal()
+        news()
+        marked = []
+        for _ in range(4):
+            refresh_rolling.refresh_rolling()
+            marked.append([one.aggregate_id for one in news() if one.aggregate_id.startswith("event/")])
+            update_index.update_index(marked[-1])
+            time.advance(timedelta(days=1))
+    said = [f"event/{event_id}"]
+    assert marked == [[], said, said, []], "published on the 5th, over on the 6th"
 
 
 def test_indexing_needs_a_fixed_number_of_queries(django_assert_max_num_queries):

@@ -3,6 +3,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tantivy import Occur, Query
@@ -61,15 +62,34 @@ def test_default_filters_by_number_find_what_each_of_them_finds(documents, quest
         one_by_one = [(Occur.Must, compile_filter(each)) for each in [*defaults, reach]]
         expected = ids(searcher, one_by_one)
         for now in (PRESENT, None):
-            assert ids(searcher, compile_filters([*defaults, reach], searcher, now)) == expected
+            assert ids(searcher, compile_filters([*defaults, reach], searcher, ["event"], now)) == expected
 
 
-def test_a_search_with_all_default_filters_asks_one_term_and_one_column():
+def test_a_search_with_all_default_filters_asks_one_term():
     asked = usual.parted([*DEFAULTS, Overlap("availableRange", NOW, NOW)], PRESENT)
     assert asked.rest == []
-    assert usual.numbers(asked.bits, long=True) == [63]
+    assert usual.numbers(asked.bits, ["event"]) == [63]
+    assert usual.numbers(asked.bits, ["event", "place"]) == [63, 127]
 
 
-def test_the_past_is_not_taken_for_granted():
-    before = Overlap("availableRange", None, NOW - 1)
+@pytest.mark.parametrize("low", [None, NOW - 1])
+def test_the_past_is_not_taken_for_granted(low):
+    before = Overlap("availableRange", low, NOW)
     assert usual.parted([before], PRESENT).rest == [before]
+
+
+def test_what_has_begun_says_no_day_and_what_is_over_neither():
+    def offer(first, last):
+        return {"availableRange": [(first, last)], "indexedAt": [NOW]}
+
+    assert [usual.begins(offer(NOW + late, None)) for late in (-601, -600, -599, 0)] == [
+        None,
+        None,
+        (NOW - 599) // DAY,
+        NOW // DAY,
+    ]
+    assert [usual.ends(offer(None, NOW + late)) for late in (-601, -600, 0)] == [
+        None,
+        (NOW - 600) // DAY,
+        NOW // DAY,
+    ]
