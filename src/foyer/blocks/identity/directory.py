@@ -9,18 +9,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Value
+from django.db.models import CharField, Value
 
 from foyer.blocks.identity.models import DirectoryEntry, User
 
 
 @dataclass(frozen=True)
 class DirectoryUser:
-    """What others may know of a person."""
+    """What others may know of a person. `language` is the one of ours that he reads, empty where unknown."""
 
     id: str
     email: str
     username: str
+    language: str = ""
 
 
 class UserDirectory(Protocol):
@@ -45,6 +46,7 @@ class NoDirectory:
         return None
 
 
+_UNTOLD = Value("", output_field=CharField())
 _outside: UserDirectory = NoDirectory()
 
 
@@ -64,12 +66,12 @@ def users_by_id(user_ids: Iterable[str]) -> dict[str, DirectoryUser]:
     wanted = set(user_ids)
     if not wanted:
         return {}
-    accounts = User.objects.filter(public_id__in=wanted).annotate(rank=Value(1))
+    accounts = User.objects.filter(public_id__in=wanted).annotate(rank=Value(1), language=_UNTOLD)
     entries = DirectoryEntry.objects.filter(public_id__in=wanted).annotate(rank=Value(0))
-    rows = accounts.values_list("rank", "public_id", "email", "name").union(
-        entries.values_list("rank", "public_id", "email", "username"), all=True
+    rows = accounts.values_list("rank", "public_id", "email", "name", "language").union(
+        entries.values_list("rank", "public_id", "email", "username", "language"), all=True
     )
-    found = {user_id: _user(user_id, email, name) for _, user_id, email, name in sorted(rows)}
+    found = {user_id: _user(user_id, *rest) for _, user_id, *rest in sorted(rows)}
     missing = wanted - found.keys()
     return {**found, **_outside.by_ids(missing)} if missing else found
 
@@ -82,9 +84,9 @@ def user_by_email(email: str) -> DirectoryUser | None:
     key = email.strip().casefold()
     accounts = User.objects.filter(email__iexact=key).values_list("public_id", "email", "name")
     entries = DirectoryEntry.objects.filter(email_key=key).order_by("-listed", "-seen", "-id")
-    found = accounts.first() or entries.values_list("public_id", "email", "username").first()
+    found = accounts.first() or entries.values_list("public_id", "email", "username", "language").first()
     return _user(*found) if found else _outside.by_email(email)
 
 
-def _user(user_id: str, email: str, name: str) -> DirectoryUser:
-    return DirectoryUser(user_id, email, name or email)
+def _user(user_id: str, email: str, name: str, language: str = "") -> DirectoryUser:
+    return DirectoryUser(user_id, email, name or email, language)

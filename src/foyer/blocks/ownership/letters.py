@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The letters about requests: who gets which, and what it must say.
 
-They are in Dutch, as the contract has it: nobody tells here in which language people read.
+They are in the language of the reader where a token told it, else in Dutch. The contract knows Dutch only.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from foyer.blocks.ownership.queries.requests import RequestFacts
 from foyer.blocks.ownership.rules.states import APPROVED, REJECTED, REQUESTED
 from foyer.kernel import ids
 
-LANGUAGE = "nl"
+DUTCH = "nl"
 KINDS = {
     state: LetterKind(f"ownership.{state}", f"ownership/letters/{state}.mjml")
     for state in (REQUESTED, APPROVED, REJECTED)
@@ -29,23 +29,24 @@ def letters(told: str, facts: RequestFacts) -> list[Letter]:
     address once; nobody is written to whom nobody knows.
     """
     if told == REQUESTED:
-        values = {**_about(facts), "owner": _called(facts.owner), "link": f"{_page(facts)}/ownerships"}
-        readers: list[tuple[str, str]] = [(each.email, each.username) for each in facts.managers]
+        values = {**_about(facts), "owner": _called(facts), "link": f"{_page(facts)}/ownerships"}
+        readers = list(facts.managers)
         if not readers and settings.FOYER_MAIL_FALLBACK:
-            readers = [(settings.FOYER_MAIL_FALLBACK, "")]
-        return [_letter(told, facts, email, {**values, "reader": name}) for email, name in readers]
+            readers = [DirectoryUser("", settings.FOYER_MAIL_FALLBACK, "")]
+        return [_letter(told, facts, reader, values) for reader in readers]
     if facts.owner is None:
         return []
-    values = {**_about(facts), "reader": facts.owner.username}
+    values = _about(facts)
     if told == APPROVED:
         values["link"] = _page(facts)
-    return [_letter(told, facts, facts.owner.email, values)]
+    return [_letter(told, facts, facts.owner, values)]
 
 
-def _letter(told: str, facts: RequestFacts, email: str, values: Mapping[str, Any]) -> Letter:
+def _letter(told: str, facts: RequestFacts, reader: DirectoryUser, values: Mapping[str, Any]) -> Letter:
     # An address is personal data and may be long: the key holds what it comes to.
-    key = f"ownership/{facts.id}/{told}/{ids.derived(email.casefold())}"
-    return Letter(KINDS[told].name, email, LANGUAGE, values, key)
+    key = f"ownership/{facts.id}/{told}/{ids.derived(reader.email.casefold())}"
+    language = DUTCH if settings.FOYER_STRICT_COMPATIBILITY else reader.language or DUTCH
+    return Letter(KINDS[told].name, reader.email, language, {**values, "reader": reader.username}, key)
 
 
 def _about(facts: RequestFacts) -> dict[str, Any]:
@@ -56,8 +57,9 @@ def _page(facts: RequestFacts) -> str:
     return f"{settings.FOYER_FRONTEND_URL}/organizers/{facts.organizer_id}"
 
 
-def _called(person: DirectoryUser | None) -> str:
-    """Return how whoever decides recognises the person: by name and address."""
+def _called(facts: RequestFacts) -> str:
+    """Return how whoever decides recognises the person: by name and address, else by id."""
+    person = facts.owner
     if person is None:
-        return ""
+        return facts.owner_id
     return person.email if person.username == person.email else f"{person.username} ({person.email})"

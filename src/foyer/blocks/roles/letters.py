@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The letter about roles: somebody came into one, or is no longer in one. People may switch it off.
 
-It is in Dutch: nobody tells here in which language people read.
+It is in the language of the reader where a token told it, else in Dutch.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from foyer.blocks.mail.public import Letter, LetterKind
 from foyer.blocks.roles.queries import RoleCard
 from foyer.blocks.roles.rules.catalogue import SENTENCE_OF
 
-LANGUAGE = "nl"
+DUTCH = "nl"
 KIND = LetterKind(
     "roles.changed", "roles/letters/changed.mjml", optional=True, title=_("Je krijgt of verliest een rol")
 )
@@ -28,10 +28,10 @@ def joined(membership: int, person: DirectoryUser, role: RoleCard) -> Letter:
         "permissions": [SENTENCE_OF[key] for key in role.permissions],
         "link": settings.FOYER_FRONTEND_URL,
     }
-    return Letter(KIND.name, person.email, LANGUAGE, values, f"roles/joined/{membership}")
+    return Letter(KIND.name, person.email, person.language or DUTCH, values, f"roles/joined/{membership}")
 
 
 def left(membership: int, person: DirectoryUser, roles: Iterable[RoleCard]) -> Letter:
     """Return the letter to somebody who is no longer in a role, with those that he is still in."""
     values = {"reader": person.username, "role": "", "roles": [role.name for role in roles]}
-    return Letter(KIND.name, person.email, LANGUAGE, values, f"roles/left/{membership}")
+    return Letter(KIND.name, person.email, person.language or DUTCH, values, f"roles/left/{membership}")

@@ -71,6 +71,11 @@ class Claims:
         return self._text("nick" if self.kind == "v1" else "nickname")
 
     @property
+    def locale(self) -> str | None:
+        """In which language the bearer reads, where the token says so."""
+        return self._text("locale")
+
+    @property
     def apis(self) -> frozenset[str]:
         """The APIs that the token opens (`entry`, `sapi`, ...)."""
         return frozenset((self._text(APIS) or "").split())

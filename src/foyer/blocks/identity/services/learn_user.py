@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keep in the directory what people's own tokens say of them: id, address, name."""
+"""Keep in the directory what people's own tokens say of them: id, address, name, language."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from threading import Lock
 
@@ -20,7 +21,7 @@ FRESH = timedelta(days=30)
 _REMEMBERED = 20_000
 
 _log = structlog.get_logger(__name__)
-_known: dict[str, tuple[str, str, date]] = {}
+_known: dict[str, tuple[str, str, str, date]] = {}
 _lock = Lock()
 
 
@@ -32,11 +33,12 @@ def learn_user(claims: Claims) -> None:
     """
     if claims.kind == "client":
         return
-    found = person(claims.user_id or "", claims.email or "", claims.nickname or "")
+    told = (claims.user_id, claims.email, claims.nickname, claims.locale)
+    found = person(*(each or "" for each in told))
     if found is None:
         return
     today = clock.now().date()
-    seen = (found.email, found.username, today)
+    seen = (found.email, found.username, found.language, today)
     if _known.get(found.id) == seen:
         return
     try:
@@ -48,7 +50,7 @@ def learn_user(claims: Claims) -> None:
     transaction.on_commit(lambda: _remember(found.id, seen))
 
 
-def _remember(user_id: str, seen: tuple[str, str, date]) -> None:
+def _remember(user_id: str, seen: tuple[str, str, str, date]) -> None:
     with _lock:
         if len(_known) >= _REMEMBERED:
             _known.clear()
@@ -58,10 +60,13 @@ def _remember(user_id: str, seen: tuple[str, str, date]) -> None:
 def _keep(found: Person, today: date) -> None:
     present = DirectoryEntry.objects.filter(public_id=found.id).first()
     if present is not None:
-        # What a provider lists of somebody counts more than what one of his tokens says.
-        told = (found.email, found.username)
-        is_known = present.listed or told == (present.email, present.username)
-        if not is_known:
+        # What a provider lists of somebody counts more than what one of his tokens says; only these tell a
+        # language, and not each of them does.
+        found = replace(found, language=found.language or present.language)
+        if present.listed:
+            found = replace(found, email=present.email, username=present.username)
+        told = (found.email, found.username, found.language)
+        if told != (present.email, present.username, present.language):
             _write(found, today)
         elif today - present.seen >= FRESH:
             DirectoryEntry.objects.filter(pk=present.pk).update(seen=today)
@@ -70,7 +75,13 @@ def _keep(found: Person, today: date) -> None:
 
 
 def _write(found: Person, today: date) -> None:
-    known = {"email": found.email, "email_key": found.email_key, "username": found.username, "seen": today}
+    known = {
+        "email": found.email,
+        "email_key": found.email_key,
+        "username": found.username,
+        "language": found.language,
+        "seen": today,
+    }
     with transaction.atomic():
         DirectoryEntry.objects.update_or_create(public_id=found.id, defaults=known)
         audit.record(SYSTEM, [audit.Deed("learn_user", "directory", found.id)])

@@ -16,10 +16,11 @@ from foyer.blocks.identity.public import (
     user_by_id,
     users_by_id,
 )
+from foyer.blocks.identity.rules.people import Person
 from foyer.blocks.identity.services import learn_user as learning
 from foyer.blocks.identity.services.forget_users import forget_users
 from foyer.blocks.identity.services.list_users import list_users
-from foyer.kernel.actors import ANONYMOUS
+from foyer.kernel.actors import ANONYMOUS, SYSTEM
 from foyer.kernel.clock import FixedClock, use
 from foyer.kernel.models import AuditEntry, OutboxEvent
 from foyer.kernel.problems import Problem
@@ -41,6 +42,39 @@ def test_a_token_tells_who_somebody_is():
     assert users_by_id(["auth0|ann", "auth0|nobody"]) == {"auth0|ann": ANN}
     assert list(AuditEntry.objects.values_list("verb", "detail")) == [("learn_user", None)]
     assert OutboxEvent.objects.get().type == "identity.directory.changed"
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ("fr", "fr"),
+        ("nl-BE", "nl"),
+        ("DE_de", "de"),
+        (" en ", "en"),
+        ("es", ""),
+        ("", ""),
+        (7, ""),
+        ("frans", ""),
+    ],
+)
+def test_a_token_tells_in_which_language_somebody_reads(locale, language):
+    shown(locale=locale)
+    assert user_by_id("auth0|ann").language == language
+    assert user_by_email("ann@example.org").language == language
+
+
+def test_a_token_that_tells_no_language_changes_none_and_another_does():
+    for locale, language in (("fr", "fr"), (None, "fr"), ("es", "fr"), ("en", "en")):
+        shown(locale=locale)
+        assert user_by_id("auth0|ann").language == language
+
+
+def test_the_language_of_somebody_on_a_list_is_known_by_his_token():
+    list_users(SYSTEM, [Person("auth0|ann", "listed@example.org", "listed")])
+    shown(locale="de")
+    assert user_by_id("auth0|ann") == DirectoryUser("auth0|ann", "listed@example.org", "listed", "de")
+    list_users(SYSTEM, [Person("auth0|ann", "new@example.org", "new")])
+    assert user_by_id("auth0|ann") == DirectoryUser("auth0|ann", "new@example.org", "new", "de")
 
 
 def test_who_has_no_name_is_called_by_his_address():

@@ -23,6 +23,7 @@ class RequestFacts:
     state: str
     organizer_id: str
     organizer_name: str
+    owner_id: str
     owner: DirectoryUser | None
     requester: DirectoryUser | None
     managers: tuple[DirectoryUser, ...]
@@ -44,6 +45,7 @@ def request(ownership_id: str) -> RequestFacts | None:
         row.state,
         row.organizer_id,
         called(organizer.name, organizer.main_language) if organizer else "",
+        row.owner_id,
         people.get(row.owner_id),
         people.get(row.requester_id),
         tuple(managers.values()),

@@ -28,8 +28,9 @@ def frontend(settings):
     settings.FOYER_OWNERSHIP_MAILS = True
 
 
-def known(user_id, email=None, nickname=None):
+def known(user_id, email=None, nickname=None, locale=None):
     claims = {"sub": user_id, "email": email or f"{user_id}@example.org", "nickname": nickname}
+    claims["locale"] = locale
     return actor_of(TokenClaims({name: value for name, value in claims.items() if value}))
 
 
@@ -66,6 +67,41 @@ def test_whoever_decides_hears_of_a_request(people):
     assert "dev+asker (asker@example.org)" in said.text
     assert "<strong>dev+asker (asker@example.org)</strong>" in said.html
     assert said.unsubscribe == ""
+
+
+IN_LANGUAGES = [
+    ("nl", "Je bent nu beheerder van organisatie vzw Linde!", "Dag An,"),
+    ("fr-BE", "Tu gères maintenant l’organisation vzw Linde !", "Bonjour An,"),
+    ("de", "Du verwaltest jetzt die Organisation vzw Linde!", "Hallo An,"),
+    ("en-GB", "You now manage organisation vzw Linde!", "Hello An,"),
+    ("es", "Je bent nu beheerder van organisatie vzw Linde!", "Dag An,"),
+]
+
+
+@pytest.mark.parametrize(("locale", "subject", "greeting"), IN_LANGUAGES)
+def test_each_reads_it_in_a_language_of_his_own(people, settings, locale, subject, greeting):
+    known("an", nickname="An", locale=locale)
+    approve(MANAGER, request(MANAGER, Wish(people, owner_id="an")))
+    assert len(told()) == 2
+    said = words("ownership.approved")
+    assert said.subject == subject
+    assert said.text.startswith(f"{greeting}\n")
+    assert f'lang="{locale[:2] if locale != "es" else "nl"}"' in said.html
+    assert words("ownership.requested").subject == "Beheeraanvraag voor organisatie vzw Linde"
+
+
+def test_by_the_letter_all_is_in_dutch(people, settings):
+    settings.FOYER_STRICT_COMPATIBILITY = True
+    known("an", nickname="An", locale="fr")
+    approve(MANAGER, request(MANAGER, Wish(people, owner_id="an")))
+    assert len(told()) == 2
+    assert words("ownership.approved").text.startswith("Dag An,\n")
+
+
+def test_somebody_without_name_and_address_is_told_of_by_his_id(people):
+    request(Actor(user_id="auth0|quiet"), Wish(people))
+    assert told() == [("ownership.requested", "manager@example.org")]
+    assert "om auth0|quiet beheerder te maken" in words("ownership.requested").text
 
 
 def test_owners_hear_of_it_too_each_address_once(people):

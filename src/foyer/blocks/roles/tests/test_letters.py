@@ -49,6 +49,21 @@ def test_a_new_role_is_told_with_what_it_allows():
     assert said.unsubscribe
 
 
+@pytest.mark.parametrize(
+    ("locale", "subject"),
+    [
+        ("nl", "Je hebt een nieuwe rol: Diest"),
+        ("fr", "Tu as un nouveau rôle : Diest"),
+        ("de-DE", "Du hast eine neue Rolle: Diest"),
+        ("en", "You have a new role: Diest"),
+    ],
+)
+def test_each_reads_it_in_a_language_of_his_own(locale, subject):
+    actor_of(Claims({"sub": "an", "email": "an@example.org", "nickname": "An", "locale": locale}))
+    take_in(MANAGER, create_role(SYSTEM, "Diest"), "an")
+    assert [said.subject for _, said in told()] == [subject]
+
+
 def test_a_role_that_is_lost_is_told_with_those_that_are_left():
     kept, lost = create_role(SYSTEM, "Kept"), create_role(SYSTEM, "Lost")
     take_in(SYSTEM, kept, "an")
