@@ -1,35 +1,62 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Somebody stops `foyer up`, and does not wait: nothing goes on behind their back."""
+"""Somebody stops what `foyer up` runs, and does not wait: nothing goes on behind their back."""
 
 import os
 import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from journeys.house import House, wait_for
+from journeys.house import wait_for
 
-from faults.calling import workers
+pytestmark = pytest.mark.faults
 
-pytestmark = [pytest.mark.faults, pytest.mark.slow]
+# What `foyer up` does with its processes, which here only wait; it gives them one second for last words.
+PROGRAM = """
+import sys
+from pathlib import Path
+from foyer.config import processes
+processes._LAST_WORDS = 1
+processes.end_when_asked()
+house = processes.Processes(Path(sys.argv[1]))
+try:
+    house.start("web", ["sleep", "600"])
+    house.start("worker", ["sleep", "600"], revived=True)
+    house.watch()
+except processes.Stopped:
+    pass
+finally:
+    house.stop()
+"""
 
 
-def test_stopped_twice_it_leaves_no_process_behind(tmp_path):
-    house = House(tmp_path, "--no-demo")
-    house.open()
-    (worker,) = workers(house)
-    noted = [int(pid) for pid in (tmp_path / "processes").read_text().split()]
-    assert worker in noted
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path)], start_new_session=True) as house:
+        yield house
+        house.kill()
+
+
+def test_stopped_twice_it_leaves_no_process_behind(house: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    noted = tmp_path / "processes"
+    wait_for(lambda: noted.exists() and len(noted.read_text().split()) == 2, 60)
+    web, worker = (int(pid) for pid in noted.read_text().split())
     os.kill(worker, signal.SIGSTOP)  # it does not hear that it is to end
-    house.process.send_signal(signal.SIGINT)
-    web = next(pid for pid in noted if pid != worker)
-    wait_for(lambda: not Path(f"/proc/{web}").exists() or is_zombie(web), 30)
-    house.process.send_signal(signal.SIGINT)
-    house.process.wait(timeout=60)
-    left = [pid for pid in noted if Path(f"/proc/{pid}").exists()]
+    house.send_signal(signal.SIGINT)
+    wait_for(lambda: not runs(web), 60)
+    house.send_signal(signal.SIGINT)
+    assert house.wait(timeout=60) == 0
+    left = [pid for pid in (web, worker) if runs(pid)]
     for pid in left:
         os.kill(pid, signal.SIGKILL)
     assert left == []
 
 
-def is_zombie(pid):
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+def runs(pid: int) -> bool:
+    """Say whether a process is there, and has not ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
