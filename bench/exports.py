@@ -81,10 +81,12 @@ def measured(name: str, items: int) -> None:
     watcher = threading.Thread(target=watch)
     watcher.start()
     work, started = Work(export.file, actor), time.perf_counter()
-    made = make_export(work)["items"]  # type: ignore[arg-type]
-    took = time.perf_counter() - started
-    done.set()
-    watcher.join()
+    try:
+        made = make_export(work)["items"]  # type: ignore[arg-type]
+        took = time.perf_counter() - started
+    finally:
+        done.set()
+        watcher.join()
     export.refresh_from_db()
     told = {
         "items": made,

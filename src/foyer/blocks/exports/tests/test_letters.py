@@ -11,6 +11,7 @@ from foyer.blocks.exports.tests.conftest import OWNER
 from foyer.blocks.jobs.tests.finishing import finish_jobs
 from foyer.blocks.mail.public import letter, letters
 from foyer.kernel.actors import SYSTEM
+from foyer.kernel.restoring import settle_restored
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,22 @@ def test_an_export_is_finished_once(made, found, queued):
     finish_export.finish_export(OWNER, before, 1, 1)
     assert len(queued) == 1
     assert Export.objects.get(job=export_id).size > 1
+
+
+def test_an_export_that_came_back_with_a_backup_sends_no_second_letter(made, found, queued):
+    found(*made("Een"))
+    finished = start_export(OWNER, Order("json", "events", []), "an@example.org")
+    finish_jobs()
+    pending = start_export(OWNER, Order("json", "events", []), "an@example.org")
+    start_export(OWNER, Order("json", "events", []))
+    told = [each for each in settle_restored() if "exports" in each]
+    assert told == [
+        "exports that were being made then (1) are made again, without a letter: it was sent since"
+    ]
+    finish_jobs()
+    assert [letter.key for letter in queued] == [f"exports/ready/{finished}"]
+    assert Export.objects.get(job=pending).ready is not None, "its link leads to a file again"
+    assert [each for each in settle_restored() if "exports" in each] == []
 
 
 SUBJECTS = {
