@@ -8,6 +8,7 @@ the whole text, because a search index asks for millions of words.
 """
 
 import re
+from functools import cache
 
 from foyer.blocks.query.rules import word_classes as classes
 
@@ -21,7 +22,9 @@ def _characters(*ranges: str) -> str:
     )
 
 
-def _pattern() -> str:
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what a word is in any writing. Large: made by the first text that is not Latin."""
     extend = f"[{_characters(classes.EXTEND)}]*"
     hebrew = f"[{_characters(classes.HEBREW)}]"
     letter = f"[{_characters(classes.LETTER, classes.HEBREW)}]"
@@ -34,10 +37,8 @@ def _pattern() -> str:
     plain = f"{letter}{extend}(?:{in_letters})?"
     mixed = f"(?:{quoted}|{plain}|{number}{extend}(?:{in_numbers})?)+"
     run = f"(?:{mixed}|(?:{katakana}{extend})+)"
-    return f"(?:{joiner})*{run}(?:(?:{joiner})+{run})*(?:{joiner})*|[^\\W_]{extend}"
+    return re.compile(f"(?:{joiner})*{run}(?:(?:{joiner})+{run})*(?:{joiner})*|[^\\W_]{extend}")
 
-
-_WORD = re.compile(_pattern())
 
 # Nearly all text is Latin, where three small classes say the same several times faster.
 _LATIN = re.compile("[\x00-\x7f\xa0«»°À-ÖØ-öø-\u012f\u0131-\u02af–—‘’“”…€•]*")
@@ -76,7 +77,7 @@ def words(text: str) -> list[str]:
     if _LATIN.fullmatch(text):
         found: list[str] = _LATIN_WORD.findall(text.lower())
         return found
-    return [match.lower() for match in _WORD.findall(text)]
+    return [match.lower() for match in _word().findall(text)]
 
 
 def parted(text: str) -> str:

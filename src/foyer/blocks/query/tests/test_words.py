@@ -6,7 +6,7 @@ from uniseg.wordbreak import word_break
 from uniseg.wordbreak import words as segments
 
 from foyer.blocks.query.rules import word_classes
-from foyer.blocks.query.rules.words import _WORD, parted, words
+from foyer.blocks.query.rules.words import _word, parted, words
 
 _WORD_PARTS = {"ALETTER", "HEBREW_LETTER", "NUMERIC", "KATAKANA"}
 LATIN = st.text(st.sampled_from([chr(code) for code in range(0x2B0)] + list("–—‘’“”…€•\"'.,:;_1a -" * 12)))
@@ -53,7 +53,7 @@ def test_latin_text_is_cut_as_by_the_annex(text):
 
 @given(LATIN)
 def test_both_patterns_cut_latin_text_alike(text):
-    assert words(text) == [word.lower() for word in _WORD.findall(text)]
+    assert words(text) == [word.lower() for word in _word().findall(text)]
 
 
 @given(st.one_of(LATIN, st.text()))
