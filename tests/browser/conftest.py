@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real Chromium, and a real server with built assets."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -52,7 +53,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def agenda_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the pages over the made-up programme; return the address."""
-    home = tmp_path_factory.mktemp("agenda-home")
+    home = _home(tmp_path_factory)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -60,15 +61,15 @@ def agenda_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment["FOYER_PUBLIC_URL"] = f"http://127.0.0.1:{port}"
     environment.pop("FOYER_DATABASE_URL", None)
     bin_ = Path(sys.executable).parent
-    subprocess.run([bin_ / "foyer", "assets", "--verbosity", "0"], env=environment, check=True)
-    with (home / "server.log").open("w") as log:
+    said = home / f"server-{port}.log"
+    with said.open("w") as log:
         command = [bin_ / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
         server = subprocess.Popen(
             [*command, "agenda_wsgi:application"], env=environment, stdout=log, stderr=log
         )
         address = f"http://127.0.0.1:{port}"
         try:
-            _wait(f"{address}/nl/", server, home / "server.log")
+            _wait(f"{address}/nl/", server, said)
             yield address
         finally:
             server.terminate()
@@ -87,13 +88,19 @@ def visit(browser: Browser, agenda_server: str) -> Iterator[Callable[..., Page]]
             errors.append(message.text)
 
     def open_page(
-        path: str, *, width: int = 1280, scheme: str = "light", script: bool = True, **more: object
+        path: str,
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        script: bool = True,
+        locale: str = "nl-BE",
+        **more: object,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
             java_script_enabled=script,
-            locale="nl-BE",
+            locale=locale,
             **more,
         )
         contexts.append(context)
@@ -109,6 +116,20 @@ def visit(browser: Browser, agenda_server: str) -> Iterator[Callable[..., Page]]
     for context in contexts:
         context.close()
     assert [error for error in errors if "404" not in error and "410" not in error] == []
+
+
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with built assets; processes that test side by side build it once and share it."""
+    own = tmp_path_factory.getbasetemp()
+    home = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "agenda-home"
+    home.mkdir(exist_ok=True)
+    with (home / "building").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "built").exists():
+            command = [Path(sys.executable).parent / "foyer", "assets", "--verbosity", "0"]
+            subprocess.run(command, env={**os.environ, "FOYER_HOME": str(home)}, check=True)
+            (home / "built").touch()
+    return home
 
 
 def _stays_home(url: str, address: str, errors: list[str]) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Letters, the pages on which staff reads them, and the one on which people choose: for everybody to use.
+"""Letters, the pages of staff, and the one on which people choose their letters: for everybody to use.
 
 The pages are made by the platform of the test, with its database, and shown with the files of a real server.
 """
@@ -8,7 +8,7 @@ import re
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browser.looking import LEVELS, WITH_ADVICE, look, violations
 from django.contrib.auth import get_user_model
 from django.test import Client
 
@@ -19,7 +19,6 @@ from foyer.kernel.actors import SYSTEM
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LETTERS = {
     "ownership.requested": (
         "de",
@@ -51,25 +50,25 @@ def database_beside_the_browser():
 
 @pytest.fixture
 def shown(browser, agenda_server):
-    """Return a function that shows HTML as a page of the server, and says what is wrong with it."""
+    """Return a function that shows HTML as a page of the server, and says what is wrong in some looks."""
     contexts = []
     with urllib.request.urlopen(f"{agenda_server}/nl/") as home:
         sheet = re.search(r'href="(/static/agenda/foyer[^"]*css)"', home.read().decode())[1]
 
-    def show(html, width, scheme="light", levels=(*LEVELS, "best-practice")):
-        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme))
+    def show(html, looks, levels=WITH_ADVICE):
+        contexts.append(browser.new_context())
         page = contexts[-1].new_page()
         # The files of the server have their own names there.
         body = html.replace("/static/agenda/foyer.css", sheet)
         page.route(f"{agenda_server}/shown", lambda route: route.fulfill(body=body, content_type="text/html"))
         page.goto(f"{agenda_server}/shown")
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(levels)}})
-        wide = page.evaluate("document.documentElement.scrollWidth") > width
-        return ["wider than the screen"] * wide + [
-            f"{rule['id']}: {node['target']} {node['failureSummary']}"
-            for rule in found.response["violations"]
-            for node in rule["nodes"]
-        ]
+        wrong = []
+        for width, scheme in looks:
+            look(page, width, scheme)
+            wide = page.evaluate("document.documentElement.scrollWidth") > width
+            found = ["wider than the screen"] * wide + violations(page, levels)
+            wrong += [f"{width} {scheme}: {each}" for each in found]
+        return wrong
 
     yield show
     for context in contexts:
@@ -88,8 +87,7 @@ def _queued():
 
 def test_letters_can_be_read_on_every_screen(shown):
     for html in _queued():
-        for width, scheme in ((390, "light"), (700, "dark")):
-            assert shown(html, width, scheme, LEVELS) == []
+        assert shown(html, ((390, "light"), (700, "dark")), LEVELS) == []
 
 
 def test_pages_about_letters_can_be_used_by_everybody(shown):
@@ -97,10 +95,9 @@ def test_pages_about_letters_can_be_used_by_everybody(shown):
     refuse("be@example.org", "SMTP 550 5.1.1")
     staff = Client()
     staff.force_login(get_user_model().objects.create_superuser("op@example.org"))
-    paths = ["/staff/letters", f"/staff/letters/{letters(SYSTEM)[0].id}", "/nl/letters?to=none"]
+    paths = ["/staff/", "/staff/letters", f"/staff/letters/{letters(SYSTEM)[0].id}", "/nl/letters?to=none"]
     sealed = seal("an@example.org", "roles.changed")
     paths += [f"/{language}/letters?to={sealed}" for language in ("nl", "fr", "de", "en")]
     for path in paths:
         html = staff.get(path).content.decode()
-        for width, scheme in ((390, "light"), (1440, "dark")):
-            assert (path, shown(html, width, scheme)) == (path, [])
+        assert (path, shown(html, ((390, "light"), (1440, "dark")))) == (path, [])

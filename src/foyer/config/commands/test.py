@@ -19,6 +19,8 @@ PYTEST = [sys.executable, "-m", "pytest"]
 # Each run says which tests it skipped, and why.
 TELLING = [*PYTEST, "-rs"]
 PARALLEL = ["-n", "2", "--dist", "loadfile"]
+# One file looks at most of the pages, and each process has one browser and one server whatever it is given.
+SHARED_OUT = ["-n", "2", "--dist", "worksteal"]
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _runs(skipped: Collection[str]) -> dict[str, list[str]]:
         runs["PostgreSQL, alone"] = [*alone, "--only-database", "-m", "alone and not browser"]
     runs["faults"] = [*TELLING, *PARALLEL, "-m", "faults and not browser"]
     if IN_A_BROWSER not in skipped:
-        runs["browser"] = [*TELLING, *PARALLEL, "-m", "browser"]
+        runs["browser"] = [*TELLING, *SHARED_OUT, "-m", "browser", "tests/browser"]
     return runs
 
 

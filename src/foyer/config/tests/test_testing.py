@@ -82,3 +82,14 @@ def test_the_launcher_names_the_package_where_no_environment_can_be_made(
     assert "cannot make virtual environments" in ran.stderr
     assert (f"    sudo {line}\n" if has_sudo else f"    su -c '{line}'") in ran.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+def test_what_drives_a_browser_lies_where_its_run_looks() -> None:
+    root = LAUNCHER.parent
+    marked = {
+        path.parent.relative_to(root).as_posix()
+        for folder in ("src", "tests")
+        for path in (root / folder).rglob("test_*.py")
+        if "pytest.mark." + "browser" in path.read_text(encoding="utf-8")
+    }
+    assert marked == {command._runs(())["browser"][-1]}
