@@ -19,8 +19,9 @@ from foyer.blocks.media.queries import (
     pictures,
 )
 from foyer.blocks.media.rules.holders import invalid as invalid_holder
-from foyer.blocks.media.services.add_image import add_image
+from foyer.blocks.media.services.add_image import add_image, keep_image
 from foyer.blocks.media.services.change_image import describe, set_focus
+from foyer.blocks.media.services.store_file import StoredUpload, store_file
 from foyer.blocks.media.storage import StorageFailed
 from foyer.blocks.media.uploads import Texts, Upload, fetched_upload, upload
 
@@ -29,6 +30,7 @@ __all__ = [
     "Picture",
     "Source",
     "StorageFailed",
+    "StoredUpload",
     "Texts",
     "Upload",
     "absolute",
@@ -40,12 +42,14 @@ __all__ = [
     "fetched_upload",
     "images",
     "invalid_holder",
+    "keep_image",
     "nothing_thrown_away",
     "open_file",
     "pictures",
     "problems",
     "register_uses",
     "set_focus",
+    "store_file",
     "stored_bytes",
     "stored_files",
     "upload",

@@ -36,16 +36,9 @@ def once(request: HttpRequest, actor: Actor, work: Callable[[], HttpResponse]) -
         Problem: 400 the key is malformed; 409 the first call is still in progress; 422 the key was
             used for another call.
     """
-    key = request.headers.get(HEADER)
+    key = _key(request)
     if key is None:
         return work()
-    if not 0 < len(key) <= _LONGEST or not key.isprintable():
-        raise Problem(
-            OWN + "idempotency-key",
-            "Invalid idempotency key",
-            400,
-            f"{HEADER} must have 1 to {_LONGEST} printable characters; a UUID is a good one.",
-        )
     fingerprint = _fingerprint(request)
     call = _begin(actor.name, key, fingerprint)
     if call.status is not None:
@@ -63,9 +56,39 @@ def once(request: HttpRequest, actor: Actor, work: Callable[[], HttpResponse]) -
     return answer
 
 
+def answered(request: HttpRequest, actor: Actor) -> HttpResponse | None:
+    """Return the stored answer of a call that was made before, or None: so nothing need be prepared for it.
+
+    Raises:
+        Problem: 400 the key is malformed; 422 the key was used for another call.
+    """
+    key = _key(request)
+    if key is None:
+        return None
+    kept = IdempotentCall.objects.filter(actor=actor.name, key=key, began__gte=clock.now() - KEPT)
+    call = kept.exclude(status=None).first()
+    if call is None:
+        return None
+    if call.fingerprint != _fingerprint(request):
+        raise _reused()
+    return _stored(call)
+
+
 def forget_old() -> None:
     """Throw away answers that are no longer kept."""
     IdempotentCall.objects.filter(began__lt=clock.now() - KEPT).delete()
+
+
+def _key(request: HttpRequest) -> str | None:
+    key = request.headers.get(HEADER)
+    if key is not None and (not 0 < len(key) <= _LONGEST or not key.isprintable()):
+        raise Problem(
+            OWN + "idempotency-key",
+            "Invalid idempotency key",
+            400,
+            f"{HEADER} must have 1 to {_LONGEST} printable characters; a UUID is a good one.",
+        )
+    return key
 
 
 def _fingerprint(request: HttpRequest) -> str:
@@ -103,13 +126,17 @@ def _begin(actor: str, key: str, fingerprint: str) -> IdempotentCall:
             "The first call with this key has not been answered yet. Try again in a moment.",
         )
     if call.fingerprint != fingerprint:
-        raise Problem(
-            OWN + "idempotency-reused",
-            "Idempotency key reused",
-            422,
-            "This key was used for another address or body. Take a new key for a new call.",
-        )
+        raise _reused()
     return call
+
+
+def _reused() -> Problem:
+    return Problem(
+        OWN + "idempotency-reused",
+        "Idempotency key reused",
+        422,
+        "This key was used for another address or body. Take a new key for a new call.",
+    )
 
 
 def _keep(call: IdempotentCall, answer: HttpResponse) -> None:

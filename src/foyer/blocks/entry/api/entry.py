@@ -68,6 +68,8 @@ class Entry:
         for check in route.checks:
             check(call)
         if route.prepare is not None:
+            if before := idempotency.answered(request, call.actor):
+                return before
             call = replace(call, prepared=route.prepare(call))
         try:
             if route.method == "GET":

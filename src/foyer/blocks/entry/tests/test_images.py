@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Images by the contract: upload, fetch, read, show with events, places and organisers."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError
 from django.test import Client
 
 from foyer.blocks.entry.tests.calling import ROOT, problem
 from foyer.blocks.identity.public import issue_token
 from foyer.blocks.media.tests.pictures import picture
 from foyer.blocks.offers.tests.documents import event, organizer, place, several
-from foyer.kernel import ids
+from foyer.kernel import clock, ids, schedules
+from foyer.kernel.clock import FixedClock, use
 from foyer.kernel.ids import NIL
 from foyer.kernel.models import AuditEntry
 from foyer.kernel.tests.servers import serving
@@ -169,6 +173,22 @@ def test_the_same_upload_twice_by_its_key(files):
     tails = [sent(form(data=JPEG + tail), **{"Idempotency-Key": "upload-2"}) for tail in (b"a", b"b")]
     assert [answer.status_code for answer in tails] == [201, 422]
     assert len([path for path in files.rglob("*") if path.is_file()]) == 2
+
+
+@pytest.mark.django_db
+def test_the_file_of_a_call_that_was_undone_goes_by_night(files, monkeypatch):
+    """The call with a key is undone as a whole, as when its process dies: only the note of the file stays."""
+
+    def broken(*_):
+        raise DatabaseError
+
+    monkeypatch.setattr("foyer.kernel.http.idempotency._keep", broken)
+    assert sent(form(), **{"Idempotency-Key": "upload-1"}).status_code >= 500
+    assert not AuditEntry.objects.filter(aggregate_type="image").exists()
+    assert len([path for path in files.rglob("*") if path.is_file()]) == 1
+    with use(FixedClock(clock.now() + timedelta(days=1, hours=1))):
+        schedules.find("media.prune").run()
+    assert not [path for path in files.rglob("*") if path.is_file()]
 
 
 ASKED = {"description": "Een vlot", "copyrightHolder": "De Sluis", "inLanguage": "nl"}

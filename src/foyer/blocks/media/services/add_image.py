@@ -6,10 +6,10 @@ from django.db import transaction
 from foyer.blocks.media.models import Image, PendingFile
 from foyer.blocks.media.permissions import UPLOAD
 from foyer.blocks.media.rules.sizes import own_file
-from foyer.blocks.media.rules.types import SERVED
+from foyer.blocks.media.services.store_file import StoredUpload, store_file
 from foyer.blocks.media.storage import storage
 from foyer.blocks.media.uploads import Upload
-from foyer.kernel import audit, clock, ids, outbox
+from foyer.kernel import audit, clock, outbox
 from foyer.kernel.actors import Actor
 from foyer.kernel.audit import Deed
 from foyer.kernel.outbox import Lane, News
@@ -18,28 +18,34 @@ from foyer.kernel.rights import require
 ADDED = "media.image.added"
 """News: an image was added; its versions are still to be made."""
 
+_CENTRE = (50, 50)
+
 
 def add_image(
-    actor: Actor, upload: Upload, *, image_id: str | None = None, focus: tuple[int, int] = (50, 50)
+    actor: Actor, upload: Upload, *, image_id: str | None = None, focus: tuple[int, int] = _CENTRE
 ) -> str:
-    """Keep an image; return its id. The caller may choose the id (a UUID) where it must be the same again.
+    """Store the file of an image and keep it; return its id. For `image_id` see `store_file`.
 
     Raises:
         Problem: 403, nobody is known to ask.
         StorageFailed: its file cannot be kept; then nothing is.
     """
+    return keep_image(actor, store_file(actor, upload, image_id=image_id), focus=focus)
+
+
+def keep_image(actor: Actor, stored: StoredUpload, *, focus: tuple[int, int] = _CENTRE) -> str:
+    """Keep an image whose file is stored; return its id.
+
+    Raises:
+        Problem: 403, nobody is known to ask.
+    """
     require(UPLOAD, actor)
-    public_id = image_id or ids.new()
-    image, texts = upload.image, upload.texts
-    name, files = own_file(public_id, image.extension), storage()
-    # The file first: a row always has one. Where the process dies between the two, the note tells of it.
-    with transaction.atomic():
-        PendingFile.objects.get_or_create(name=name, defaults={"since": clock.now()})
-    files.save(name, image.data, SERVED[image.extension])
+    image, texts = stored.upload.image, stored.upload.texts
+    name = own_file(stored.id, image.extension)
     try:
         with transaction.atomic():
             Image.objects.create(
-                public_id=public_id,
+                public_id=stored.id,
                 extension=image.extension,
                 width=image.width,
                 height=image.height,
@@ -52,10 +58,11 @@ def add_image(
                 creator=actor.name,
                 created=clock.now(),
             )
+            # Where this is undone, or the process dies before, the note still tells of the file.
             PendingFile.objects.filter(name=name).delete()
-            audit.record(actor, [Deed("add", "image", public_id, {"bytes": len(image.data)})])
-            outbox.append([News(ADDED, public_id)], Lane.OWN)
+            audit.record(actor, [Deed("add", "image", stored.id, {"bytes": len(image.data)})])
+            outbox.append([News(ADDED, stored.id)], Lane.OWN)
     except BaseException:
-        files.remove(name)
+        storage().remove(name)
         raise
-    return public_id
+    return stored.id

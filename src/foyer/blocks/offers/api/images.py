@@ -20,23 +20,22 @@ FORM = "multipart/form-data"
 _FIELDS = ("description", "copyrightHolder", "language")
 
 
-def prepare_image(call: Call) -> media.Upload:
-    """Return the image of a form, or of the address that a JSON body names, judged and cleaned.
+def prepare_image(call: Call) -> media.StoredUpload:
+    """Return the image of a form, or of the address that a JSON body names: judged, cleaned and stored.
+
+    Fetching, decoding and storing take their time, so they come before the transaction of the call.
 
     Raises:
         Problem: 400, form, body or file break a rule, or the file cannot be fetched; 503, too many others
             are being worked on.
     """
-    if call.request.content_type == FORM:
-        return _sent(call)
-    wanted = checked(call, "image/new")
-    texts = media.Texts(wanted["description"], wanted["copyrightHolder"].strip(), wanted["inLanguage"])
-    return media.fetched_upload(wanted["contentUrl"], texts)
+    upload = _sent(call) if call.request.content_type == FORM else _fetched(call)
+    return media.store_file(call.actor, upload)
 
 
 def post_image(call: Call) -> HttpResponse:
     """Keep an image."""
-    image_id = media.add_image(call.actor, call.prepared)
+    image_id = media.keep_image(call.actor, call.prepared)
     return responses.json({"@id": image_url(base(), image_id), "imageId": image_id}, 201)
 
 
@@ -85,6 +84,12 @@ def put_texts(call: Call) -> HttpResponse:
     texts = media.Texts(wanted["description"], wanted["copyrightHolder"].strip(), call["language"])
     media.describe(call.actor, call["image"], texts)
     return HttpResponse(status=204)
+
+
+def _fetched(call: Call) -> media.Upload:
+    wanted = checked(call, "image/new")
+    texts = media.Texts(wanted["description"], wanted["copyrightHolder"].strip(), wanted["inLanguage"])
+    return media.fetched_upload(wanted["contentUrl"], texts)
 
 
 def _sent(call: Call) -> media.Upload:
