@@ -19,7 +19,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 def opened(house: House) -> Iterator[House]:
     """Open a house with one place in it, and close it afterwards."""
+    house.furnish()
     house.open()
+    house.lend()
     try:
         house.token = house.run("token").stdout.strip()
         house.hall = _made(house, "places", place())

@@ -40,7 +40,9 @@ def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def _opened(house: House) -> Iterator[House]:
+    house.furnish()
     house.open()
+    house.lend()
     try:
         house.token = house.run("token").stdout.strip()
         house.place = _made(house, "places", place())

@@ -66,9 +66,10 @@ class Service:
         self.process = self.started()
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    service = Service(tmp_path)
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service that is changed once and again."""
+    service = Service(tmp_path_factory.mktemp("service"))
     try:
         yield service
     finally:
@@ -102,6 +103,8 @@ class Askers:
             number += 1
             with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
                 self.seen[self._answer(connection, *ASKED[number % len(ASKED)])] += 1
+            # A process that starts needs the machine, too.
+            self.over.wait(0.01)
 
     def _answer(
         self, connection: http.client.HTTPConnection, method: str, path: str, expected: int

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A Foyer that really runs: `foyer up` in a process of its own, with a home and a port of its own."""
 
+import contextlib
+import hashlib
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -18,6 +22,11 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 FOYER = [sys.executable, "-m", "foyer.config.command_line"]
+# Fonts are the same in every house, and to cut them takes as long as all the rest of a start.
+CUT = Path("assets") / "agenda"
+_SOURCES = (ROOT / "src/foyer/blocks/agenda/assets/fonts.py", ROOT / "uv.lock")
+_NAMED = hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES)).hexdigest()[:12]
+FONTS = ROOT / "var" / f"fonts-{_NAMED}"
 
 
 class House:
@@ -82,6 +91,24 @@ class House:
                 return answer.status
         except urllib.error.HTTPError as error:
             return error.code
+
+    def furnish(self) -> None:
+        """Bring the fonts that an earlier house has cut from the same sources."""
+        if FONTS.exists():
+            shutil.copytree(FONTS, self.home / CUT)
+
+    def lend(self) -> None:
+        """Keep the fonts of this house for the next one."""
+        if FONTS.exists():
+            return
+        FONTS.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=FONTS.parent, prefix="fonts-"))
+        shutil.copytree(self.home / CUT / "fonts", fresh / "fonts")
+        shutil.copyfile(self.home / CUT / ".fonts", fresh / ".fonts")
+        # Another process may do the same: the first is kept.
+        with contextlib.suppress(OSError):
+            fresh.rename(FONTS)
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def wait_for(condition: Callable[[], object], seconds: float) -> float:
