@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from tantivy import Occur as Part
-from tantivy import Query
+from tantivy import Query, Searcher
 
 from foyer.blocks.query.public import (
     Field,
@@ -35,7 +35,7 @@ _BOUNDS = (100, 48, 24, 12, 6)
 ValueLeaf = Text | Phrase | Wildcard | Regex | Fuzzy | Range
 
 
-def compile_leaf(node: ValueLeaf, field: Field, now: datetime) -> Query:
+def compile_leaf(node: ValueLeaf, field: Field, now: datetime, searcher: Searcher | None = None) -> Query:
     """Return the query of a leaf in one field.
 
     Raises:
@@ -44,7 +44,7 @@ def compile_leaf(node: ValueLeaf, field: Field, now: datetime) -> Query:
     column = schema.column(field)
     if field.type in schema.RANGED or field.type in compile_ranges.NUMBERS:
         asked = interval(field.type, node, now)
-        return Query.empty_query() if asked is None else compile_ranges.in_interval(column, *asked)
+        return Query.empty_query() if asked is None else compile_ranges.in_interval(column, *asked, searcher)
     match node:
         case Text() if field.type in {Type.TEXT, Type.PREFIXES}:
             return _words(node, column)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tantivy import Occur as Part
-from tantivy import Query
+from tantivy import Query, Searcher
 
 from foyer.blocks.query.public import (
     Boolean,
@@ -33,12 +33,13 @@ _PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBIT
 class Setting:
     """What a query is asked of: the kinds of documents, the languages of words without a field, the time.
 
-    `work` counts what all queries compiled with it cost.
+    `work` counts what all queries compiled with it cost; a searcher makes some of them cheaper.
     """
 
     kinds: tuple[str, ...]
     languages: Sequence[str]
     now: datetime
+    searcher: Searcher | None = None
     work: Work = field(default_factory=Work)
 
 
@@ -90,7 +91,7 @@ def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
     setting.work.add_leaf(node, len(fields))
     for one in fields:
         try:
-            queries.append(compile_leaf.compile_leaf(node, one, setting.now))
+            queries.append(compile_leaf.compile_leaf(node, one, setting.now, setting.searcher))
         except QueryValueError:
             # A value need not be possible for all fields that a wildcard reaches.
             if name is None or "*" not in name:
@@ -112,7 +113,9 @@ def by_field(node: Node, setting: Setting) -> dict[str, Query]:
     found = {}
     for one in fields:
         try:
-            found[one.name] = boosted(compile_leaf.compile_leaf(node, one, setting.now), node.boost)
+            found[one.name] = boosted(
+                compile_leaf.compile_leaf(node, one, setting.now, setting.searcher), node.boost
+            )
         except QueryValueError:
             # A wildcard reached a field that cannot have the value: it adds nothing.
             continue

@@ -21,14 +21,14 @@ _FEW = 1024
 Bound = int | float | None
 
 
-def in_interval(column: Column, low: Bound, high: Bound) -> Query:
+def in_interval(column: Column, low: Bound, high: Bound, searcher: Searcher | None = None) -> Query:
     """Return the query for values within a closed interval, or ranges that overlap it."""
-    return Query.const_score_query(_query(column, low, high), 1.0)
+    return Query.const_score_query(_query(column, low, high, searcher), 1.0)
 
 
-def _query(column: Column, low: Bound, high: Bound) -> Query:
+def _query(column: Column, low: Bound, high: Bound, searcher: Searcher | None) -> Query:
     if column.source == "dateRange":
-        return overlaps(_whole(low), _whole(high))
+        return overlaps(_whole(low), _whole(high), searcher)
     if column.source == "localTimeRange":
         return at_times(_whole(low), _whole(high))
     if column.type is Type.BOOLEAN:

@@ -72,7 +72,7 @@ def references(
 
 def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     """Return the whole query of a plan. Raises as `run`."""
-    setting = Setting(plan.kinds, plan.languages, now)
+    setting = Setting(plan.kinds, plan.languages, now, searcher)
     try:
         asked = [compile_query(_tree(words), setting) for words in plan.queries]
     except QueryLimitError as error:

@@ -24,6 +24,9 @@ _MOST = 800
 # Cells of more degrees than this reach farther than their corners.
 _NARROW = 90
 _HALF_WAY_ROUND = 20_016
+# A degree of latitude is a little longer than this; and no circle within these latitudes meets a pole.
+_DEGREE_KM = 111.0
+_FAR_FROM_POLES = 75.0
 
 Numbers = npt.NDArray[Any]
 Boxes = tuple[Numbers, Numbers, Numbers, Numbers]
@@ -83,8 +86,8 @@ def cover(latitude: float, longitude: float, kilometres: float) -> Cover:
     within: list[int] = []
     rim: list[int] = []
     circle = (latitude, longitude, kilometres)
-    rows = columns = np.zeros(1, dtype=np.int64)
-    for level in range(LEVELS + 1):
+    start, rows, columns = _around(*circle)
+    for level in range(start, LEVELS + 1):
         if not len(rows):
             break
         boxes = _boxes(level, rows, columns)
@@ -98,6 +101,23 @@ def cover(latitude: float, longitude: float, kilometres: float) -> Cover:
         rows = (rows[:, None] << _SPLIT | _DOWN).ravel()
         columns = (columns[:, None] << _SPLIT | _ACROSS).ravel()
     return Cover(tuple(sorted(within)), tuple(sorted(rim)))
+
+
+def _around(latitude: float, longitude: float, kilometres: float) -> tuple[int, Numbers, Numbers]:
+    """Return a level and its cells, few, among which are all that have something of the circle."""
+    degrees = kilometres / _DEGREE_KM
+    level = max((level for level in range(LEVELS) if _height(level) > 2 * kilometres), default=0)
+    cells = 1 << _SPLIT * level
+    # At this latitude and nearer to the equator, degrees of longitude are long enough for a simple box.
+    if abs(latitude) + degrees > _FAR_FROM_POLES:
+        return 0, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
+    wide = degrees / cos(radians(_FAR_FROM_POLES))
+    if abs(longitude) + wide >= 180:
+        return 0, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
+    first, last = (int((latitude + side + 90) / 180 * cells) for side in (-degrees, degrees))
+    west, east = (int((longitude + side + 180) / 360 * cells) for side in (-wide, wide))
+    rows, columns = np.mgrid[first : last + 1, west : east + 1]
+    return level, rows.ravel(), columns.ravel()
 
 
 def _terms(level: int, rows: Numbers, columns: Numbers) -> list[int]:
@@ -126,14 +146,8 @@ def _inside(boxes: Boxes, latitude: float, longitude: float, kilometres: float) 
     south, west, north, east = boxes
     if east[0] - west[0] > _NARROW:
         return np.full(len(south), kilometres > _HALF_WAY_ROUND)
-    farthest = np.maximum.reduce(
-        [
-            distances_km(latitude, longitude, corner_latitude, corner_longitude)
-            for corner_latitude in (south, north)
-            for corner_longitude in (west, east)
-        ]
-    )
-    return np.asarray(farthest <= kilometres)
+    corners = np.stack((south, south, north, north)), np.stack((west, east, west, east))
+    return np.asarray(distances_km(latitude, longitude, *corners).max(axis=0) <= kilometres)
 
 
 def _outside(boxes: Boxes, latitude: float, longitude: float, kilometres: float) -> Numbers:
@@ -142,5 +156,5 @@ def _outside(boxes: Boxes, latitude: float, longitude: float, kilometres: float)
     if east[0] - west[0] > _NARROW:
         return np.zeros(len(south), dtype=bool)
     middles = (south + north) / 2, (west + east) / 2
-    reach = np.maximum.reduce([distances_km(*middles, corner, west) for corner in (south, middles[0], north)])
+    reach = distances_km(*middles, np.stack((south, middles[0], north)), west).max(axis=0)
     return np.asarray(distances_km(latitude, longitude, *middles) > kilometres + reach * 1.01 + 0.01)
