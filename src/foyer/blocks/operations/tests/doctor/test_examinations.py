@@ -5,6 +5,7 @@ import shutil
 import socket
 import threading
 from collections import namedtuple
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def only(examination, level, words):
     """Check that one thing is wrong, and that it is said what to do."""
     wrong = [each for each in examination() if each.level > Level.FINE]
     assert [(each.level, words in each.what, bool(each.do)) for each in wrong] == [(level, True, True)], wrong
+    return wrong[0]
 
 
 def test_versions_and_migrations_of_a_sound_one():
@@ -85,6 +87,28 @@ def test_secrets_that_others_may_read(home):
     only(folders.examine, Level.ADVICE, str(home))
 
 
+@contextmanager
+def answering(server, *answers):
+    """Give these answers to callers of a socket, one each."""
+
+    server.settimeout(20)
+
+    def answer():
+        for status, body in answers:
+            try:
+                caller, _ = server.accept()
+            except TimeoutError:
+                return  # nobody asked that often
+            caller.recv(4000)
+            caller.sendall(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
+            caller.close()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    yield
+    thread.join()
+
+
 def test_nobody_answers(settings):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -102,23 +126,40 @@ def test_nobody_answers(settings):
             '{"ready": false, "checks": {"a": "broken"}}',
             [("warning", "it is not ready: a: broken")],
         ),
+        ("502 Bad Gateway", "", [("warning", "the proxy at ADDRESS finds no Foyer behind it (502)")]),
+        ("404 Not Found", "nothing here", [("warning", "something else than Foyer")]),
     ],
 )
 def test_who_answers(settings, status, body, expected):
     with socket.create_server(("127.0.0.1", 0)) as server:
         settings.FOYER_PUBLIC_URL = f"http://127.0.0.1:{server.getsockname()[1]}"
 
-        def answer():
-            caller, _ = server.accept()
-            caller.recv(4000)
-            caller.sendall(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
-            caller.close()
+        with answering(server, *[(status, body)] * (2 if status.startswith("404") else 1)):
+            found = told(addresses.examine)
+    public = settings.FOYER_PUBLIC_URL
+    assert [
+        (level, what.partition(" answers")[0].replace(public, "ADDRESS")) for level, what in found
+    ] == expected
 
-        thread = threading.Thread(target=answer)
-        thread.start()
-        found = told(addresses.examine)
-        thread.join()
-    assert [(level, what.partition(" answers")[0]) for level, what in found] == expected
+
+def test_a_proxy_that_keeps_readiness_to_itself(settings):
+    """As the examples of proxies do: Foyer is there, and nothing is wrong."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        settings.FOYER_PUBLIC_URL = f"http://127.0.0.1:{server.getsockname()[1]}"
+        with answering(server, ("404 Not Found", ""), ("200 OK", '{"status": "up"}')):
+            found = list(addresses.examine())
+    assert [(each.level, each.what) for each in found] == [
+        (Level.FINE, f"Foyer answers at {settings.FOYER_PUBLIC_URL}")
+    ]
+
+
+def test_a_certificate_that_nobody_trusts(settings, monkeypatch):
+    settings.FOYER_PUBLIC_URL = "https://foyer.example.org"
+    refused = addresses.httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] self-signed certificate")
+    monkeypatch.setattr(addresses.httpx, "get", lambda *_, **__: (_ for _ in ()).throw(refused))
+    only(addresses.examine, Level.WARNING, "self-signed certificate")
+    refused.args = ("[Errno 111] Connection refused",)
+    assert "does the name lead to this machine" in only(addresses.examine, Level.ADVICE, "nobody answers").do
 
 
 def test_clocks_that_go_apart():
