@@ -8,6 +8,7 @@ other command is a Django management command of a block (`foyer help` lists them
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 
 OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench", "settings", "doctor")
 
@@ -18,6 +19,19 @@ def main() -> None:
     # What an installation keeps (records, sessions, logs) is for its own account only.
     os.umask(0o077)
     arguments = sys.argv[1:] or ["help"]
+    from django.db import OperationalError
+
+    try:
+        _run(arguments)
+    except OperationalError as error:
+        if "--traceback" in arguments:
+            raise
+        # A database that is away is no fault of the command: who typed it needs its name, not its insides.
+        said = str(error).strip().partition("\n")[0]
+        sys.exit(f"foyer {arguments[0]}: the database cannot be asked: {said}\n→ `foyer doctor` says more")
+
+
+def _run(arguments: Sequence[str]) -> None:
     if arguments[0] in OF_THE_HOUSE:
         command = importlib.import_module(f"foyer.config.commands.{arguments[0]}")
         sys.exit(command.run(arguments[1:]))

@@ -46,9 +46,13 @@ def _look() -> list[dict[str, Any]]:
 
 
 def _tell(found: Sequence[dict[str, Any]], looked_at: int) -> None:
+    # One cause may hide several subjects, such as a database that is away: it is told once.
+    subjects: dict[tuple[str, str, str], list[str]] = {}
     for each in found:
-        print(f"{_MARKS[each['level']]:8} {each['subject']}: {each['what']}")
-        if each["do"]:
-            print(f"{'':8} → {each['do']}")
+        subjects.setdefault((each["level"], each["what"], each["do"]), []).append(each["subject"])
+    for (level, what, todo), about in subjects.items():
+        print(f"{_MARKS[level]:8} {', '.join(dict.fromkeys(about))}: {what}")
+        if todo:
+            print(f"{'':8} → {todo}")
     if not found:
         print(f"Nothing is wrong ({looked_at} findings, all fine; `foyer doctor --all` tells them).")

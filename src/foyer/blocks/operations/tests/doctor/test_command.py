@@ -49,3 +49,17 @@ def test_settings_that_cannot_be_read_are_a_finding(monkeypatch, capsys):
     monkeypatch.setattr("django.setup", fail)
     assert doctor.run([]) == 2
     assert "FAULT    settings: FOYER_DEBUG must be yes or no" in capsys.readouterr().out
+
+
+def test_one_cause_of_many_findings_is_told_once(found, capsys):
+    away = [
+        Finding(each, Level.FAULT, "the database cannot be asked", "see there") for each in ("news", "mail")
+    ]
+    found[:] = [Finding("database", Level.FAULT, "no connection", "start it"), *away]
+    assert doctor.run([]) == 2
+    assert capsys.readouterr().out.splitlines() == [
+        "FAULT    database: no connection",
+        "         → start it",
+        "FAULT    news, mail: the database cannot be asked",
+        "         → see there",
+    ]
