@@ -11,7 +11,7 @@ from foyer.blocks.media.models import Image, PendingFile
 from foyer.blocks.media.permissions import PRUNE
 from foyer.blocks.media.ports import in_use
 from foyer.blocks.media.queries import versions_of
-from foyer.blocks.media.rules.sizes import files
+from foyer.blocks.media.rules.sizes import files, widths
 from foyer.blocks.media.storage import storage
 from foyer.kernel import audit, clock, outbox
 from foyer.kernel.actors import SYSTEM, Actor
@@ -77,7 +77,9 @@ def _note(page: list[Image], used: frozenset[str], now: datetime) -> None:
 def _remove(actor: Actor, image: Image) -> None:
     """Remove the files, then the row: a row without files, left by a process that died, is found again."""
     place = storage()
-    for name in files(image.public_id, image.extension, versions_of(image)):
+    # Also those whose making was cut off, and of which no row tells yet.
+    versions = {*versions_of(image), *widths(image.width)}
+    for name in files(image.public_id, image.extension, tuple(sorted(versions))):
         place.remove(name)
     with transaction.atomic():
         Image.objects.filter(pk=image.pk).delete()

@@ -236,6 +236,17 @@ def test_what_was_cut_off_is_finished_the_next_night(time, image_id, files, show
     assert not Image.objects.exists()
 
 
+def test_versions_whose_making_was_cut_off_go_too(time, image_id, files, shown):
+    """The process dies after the files and before the row that tells of them."""
+    make_versions(image_id)
+    Image.objects.update(versions="", edition=0)
+    assert len(all_files(files)) > 2
+    prune_images()
+    time(32)
+    assert prune_images() == 1
+    assert all_files(files) == []
+
+
 def test_only_the_house_throws_away(actor, image_id, shown):
     with pytest.raises(Problem):
         prune_images(actor)
