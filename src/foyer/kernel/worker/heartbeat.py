@@ -6,10 +6,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+import structlog
+from django.db import DatabaseError, connection
 
 from foyer.kernel.worker import leases
 from foyer.kernel.worker.owner import own_name
+
+log = structlog.get_logger("foyer.worker")
 
 
 @contextmanager
@@ -20,7 +23,12 @@ def beating() -> Iterator[str]:
 
     def beat() -> None:
         while not ended.wait(leases.LENGTH.total_seconds() / 3):
-            leases.renew_all(owner)
+            try:
+                leases.renew_all(owner)
+            except DatabaseError:
+                # A database that was away for a moment must not cost the lease of hours of work.
+                log.warning("leases could not be renewed", exc_info=True)
+                connection.close()
         connection.close()
 
     thread = threading.Thread(target=contextvars.copy_context().run, args=(beat,), daemon=True)
