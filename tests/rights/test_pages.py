@@ -6,6 +6,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from security.policies import is_careful, is_page
 from small_index import hold
 
 from foyer.blocks.entry.tests.calling import Caller
@@ -21,6 +22,12 @@ pytestmark = pytest.mark.django_db
 
 # The names of the items in their addresses: another leads to these.
 NAMES = {"e": "avond-aan-de-leie", "l": "de-lindezaal", "o": "vzw-linde"}
+# What is shown within a page, and can do nothing at all.
+DRAWINGS = {
+    "poster/<int:edition>/<slug:family>/<str:seed>.svg",
+    "map/pin.svg",
+    "staff/letters/<str:letter_id>/body",
+}
 CASES = [(method, route, *answers) for (method, route), answers in PAGES.items()]
 
 
@@ -95,10 +102,18 @@ def test_who_sees_what(method, route, visitor, person, staff, address, clients, 
     rows = AuditEntry.objects.count()
     query = {"at": "51.05,3.72", "q": "gent"} if method == "GET" else {"status": "blocked", "do": "stop"}
     call = [getattr(client, method.lower()) for client in clients]
-    assert [each(path, query).status_code for each in call[:2]] == [visitor, person]
+    answers = [each(path, query) for each in call[:2]]
+    assert [answer.status_code for answer in answers] == [visitor, person]
     assert AuditEntry.objects.count() == rows
     assert api_key(key).status == "active"
-    assert call[2](path, query).status_code == staff
+    answers.append(call[2](path, query))
+    assert answers[2].status_code == staff
+    for answer in answers:
+        is_careful(answer)
+        if route not in DRAWINGS:
+            is_page(answer)
+        if route.startswith("staff/") and answer.status_code == 200:
+            assert "no-store" in answer.headers["Cache-Control"]
     blocked = api_key(key).status == "blocked"
     assert blocked is (method == "POST" and "key_id" in route)
 
