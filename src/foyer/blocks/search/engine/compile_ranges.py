@@ -15,6 +15,8 @@ from foyer.blocks.search.rules.tree import in_class
 
 NUMBERS = frozenset({Type.BOOLEAN, Type.INTEGER, Type.DECIMAL, Type.DATE})
 
+# Of the integers of the engine.
+_LARGEST = (1 << 62) - 1
 # Up to so many terms it is cheaper to look each of them up than to read all that lies between.
 _FEW = 1024
 
@@ -35,7 +37,7 @@ def _query(column: Column, low: Bound, high: Bound, searcher: Searcher | None) -
         wanted = [value for value in (False, True) if (low or 0) <= value <= (1 if high is None else high)]
         return any_of(Query.term_query(SCHEMA, column.name, value) for value in wanted)
     if column.type in schema.RANGED:
-        return _overlap_of_two(column.name, _whole(low), _whole(high))
+        return _overlap_of_two(column.name, _near(low), _near(high))
     if column.type is Type.DECIMAL:
         low = None if low is None else round(low * 100)
         high = None if high is None else round(high * 100)
@@ -43,7 +45,12 @@ def _query(column: Column, low: Bound, high: Bound, searcher: Searcher | None) -
 
 
 def _whole(bound: Bound) -> int | None:
-    return None if bound is None else max(min(int(bound), FAR * 2 - 1), 1 - FAR * 2)
+    return None if bound is None else max(min(int(bound), _LARGEST), -_LARGEST)
+
+
+def _near(bound: Bound) -> int | None:
+    """Return a bound of a range, none beyond what stands for an open side."""
+    return None if bound is None else max(min(int(bound), FAR), -FAR)
 
 
 def between(name: str, low: int | None, high: int | None) -> Query:

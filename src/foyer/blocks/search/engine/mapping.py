@@ -17,8 +17,8 @@ from foyer.blocks.query.public import FIELDS, Type, parted, resolve, words
 from foyer.blocks.search.engine import presence, schema
 from foyer.blocks.search.rules import cells, sub_events, usual
 
-FAR = 1 << 61
-"""Stands for an open side of a range that is kept as two numbers."""
+FAR = 1 << 40
+"""Stands for an open side of a range that is kept as two numbers: no day, age or instant lies so far away."""
 
 LONGEST_BEGINNING = 20
 
@@ -92,7 +92,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
         schema.RANK: rank_of(number, next(iter(document.get("created") or ()), None)),
         schema.COLLAPSE: _collapse(document, reference),
     }
-    held = tuple(document) if all(document.values()) else tuple(n for n, values in document.items() if values)
+    held = tuple([name for name, values in document.items() if values])
     plan = _plan(kind, held)
     made.update(zip(plan.kept, plan.values_of(document), strict=True))
     for name, column, convert in plan.converted:
@@ -206,8 +206,10 @@ def _values_of(names: Sequence[str]) -> Callable[[Mapping[str, Values]], tuple[V
 def _columns_of_key(kind: str, name: str) -> tuple[schema.Column, ...]:
     """Return the columns that hold the values of a key for this kind."""
     fields = [field for field in FIELDS.values() if name in {field.name, field.source}]
-    found = {schema.column(field) for field in fields or resolve(name) if kind in field.kinds}
-    return tuple(sorted(found, key=lambda one: one.name))
+    found = [schema.column(field) for field in fields or resolve(name) if kind in field.kinds]
+    # Of two views on one column, the one that takes values as they are.
+    by_name = {one.name: one for one in sorted(found, key=lambda one: one.type is Type.KEYWORD)}
+    return tuple(by_name[name] for name in sorted(by_name))
 
 
 def _beginnings(value: str) -> str:

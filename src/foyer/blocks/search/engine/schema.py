@@ -38,6 +38,8 @@ _PREFIX = {
     Type.DECIMAL: "n",
     Type.DATE: "n",
 }
+# Identifiers of ours that have no capitals: both views on them are one column.
+_SMALL = frozenset({"regions"})
 _FACETED = frozenset({"labels", "regions", "typeIds", "themeIds", "facilityIds"})
 RANGED = frozenset({Type.DATE_RANGE, Type.INTEGER_RANGE, Type.DAY_RANGE})
 # Fields with several intervals, which are sets of terms; the other ranges are two numbers.
@@ -64,6 +66,8 @@ def _column(field: Field) -> Column:
     safe = re.sub(r"[^A-Za-z0-9]", "_", field.source.replace("@", "at_"))
     if field.type in RANGED:
         return Column(safe, field.type, field.source)
+    if field.source in _SMALL:
+        return Column(f"k_{safe}", field.type, field.source)
     return Column(f"{_PREFIX[field.type]}_{safe}", field.type, field.source)
 
 
@@ -106,7 +110,7 @@ def _add(builder: tantivy.SchemaBuilder, name: str, one: Column) -> None:
     elif one.type is Type.TEXT:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     elif one.type in {Type.EXACT, Type.KEYWORD}:
-        fast = one.type is Type.KEYWORD and one.source in _FACETED
+        fast = name.startswith("k_") and one.source in _FACETED
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=fast)
     elif one.type is Type.BOOLEAN:
         builder.add_boolean_field(name, indexed=True)

@@ -15,10 +15,12 @@ ones, and looks at the seconds of the days in question only.
 import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from foyer.blocks.search.rules.filters import Exact, Filter, Flag, Not, Overlap
 
+Values = tuple[Any, ...]
 Document = Mapping[str, Sequence[Any]]
 
 # Clocks of two machines differ by less.
@@ -55,14 +57,25 @@ class Usual(NamedTuple):
 def number_of(kind: str, document: Document) -> int:
     """Return the number of an index document: its kind, and a bit for each default filter that it meets."""
     get = document.get
+    facts = (
+        *(tuple(get(name, ())) for name in ("isDuplicate", "workflowStatus", "audienceType", "childrenOnly")),
+        tuple([one for field in _COUNTRY for one in get(field, ())]),
+    )
+    here = _HERE if get("availableRange") and not _gone(document) else 0
+    return _defaults_met(*facts) | here | _KINDS[kind]
+
+
+# Nearly all documents say the same.
+@lru_cache(maxsize=1024)
+def _defaults_met(
+    duplicate: Values, status: Values, audience: Values, children: Values, countries: Values
+) -> int:
     return (
-        (False in get("isDuplicate", ()))
-        | any(one.lower() in _READY for one in get("workflowStatus", ())) << 1
-        | any(one.lower() == "be" for field in _COUNTRY for one in get(field, ())) << 2
-        | any(one.lower() == "everyone" for one in get("audienceType", ())) << 3
-        | (True not in get("childrenOnly", ())) << 4
-        | (_HERE if get("availableRange") and not _gone(document) else 0)
-        | _KINDS[kind]
+        (False in duplicate)
+        | any(one.lower() in _READY for one in status) << 1
+        | any(one.lower() == "be" for one in countries) << 2
+        | any(one.lower() == "everyone" for one in audience) << 3
+        | (True not in children) << 4
     )
 
 
