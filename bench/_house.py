@@ -26,9 +26,10 @@ def house(events: int = 0, *options: str) -> Iterator[House]:
     with tempfile.TemporaryDirectory(prefix="foyer-bench-", ignore_cleanup_errors=True) as folder:
         found = House(Path(folder), *options)
         if events:
-            commands = [["reindex"]]
+            # Of a prepared one tables and index may be of an earlier version, or right already.
+            commands = [["upgrade", "--yes", "--without-backup"]]
             if not copy_into(Path(folder)):
-                commands = [["migrate", "-v0"], ["generate", "--events", str(events)], *commands]
+                commands = [["migrate", "-v0"], ["generate", "--events", str(events)], ["reindex"]]
             for command in commands:
                 print("$ foyer " + " ".join(command), file=sys.stderr, flush=True)
                 done = found.run(*command)
