@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Processes that one command starts, looks after, and ends with itself."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -125,12 +126,34 @@ class Processes:
             try:
                 process.wait(timeout=_LAST_WORDS)
             except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+                _kill_with_all_of(process)
 
     def _last_words(self, name: str) -> str:
         lines = (self._home / "logs" / f"{name}.log").read_text(encoding="utf-8", errors="replace")
         return "\n".join(lines.splitlines()[-15:])
+
+
+def _kill_with_all_of(process: subprocess.Popen[bytes]) -> None:
+    """End a process that does not listen, and those that it started: they would go on and hold its port."""
+    own = [pid for pid in _all_pids() if pid != process.pid and _session_of(pid) == process.pid]
+    process.kill()
+    for pid in own:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    process.wait()
+
+
+def _all_pids() -> list[int]:
+    """Return the ids of all processes, on Linux; elsewhere none is told."""
+    folder = Path("/proc")
+    return [int(path.name) for path in folder.iterdir() if path.name.isdigit()] if folder.is_dir() else []
+
+
+def _session_of(pid: int) -> int:
+    try:
+        return os.getsid(pid)
+    except OSError:
+        return 0
 
 
 def end_when_asked() -> None:
