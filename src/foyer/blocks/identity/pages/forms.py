@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from foyer.blocks.identity.services.count_sign_in import count_failure, forget_failures, seconds_to_wait
 from foyer.kernel.http.rate_limits import address_of
 from foyer.kernel.outside import is_public
+
+log = structlog.get_logger("foyer.sign-in")
 
 
 class SignInForm(AuthenticationForm):
@@ -32,6 +35,7 @@ class SignInForm(AuthenticationForm):
             return self.cleaned_data
         network = _network(self.request)
         if wait := seconds_to_wait(email, network):
+            log.warning("sign-in refused", why="too many tries", seconds=wait)
             raise ValidationError(
                 _("Dat was een paar keer fout. Wacht %(seconds)s seconden en probeer dan opnieuw."),
                 code="wait",
@@ -40,11 +44,13 @@ class SignInForm(AuthenticationForm):
         self.user_cache = authenticate(self.request, username=email.strip().lower(), password=password)
         if self.user_cache is None:
             count_failure(email, network)
+            log.warning("sign-in refused", why="wrong address or password")
             raise ValidationError(
                 _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer opnieuw."),
                 code="invalid_login",
             )
         forget_failures(email)
+        log.info("signed in", user=self.user_cache.public_id)
         return self.cleaned_data
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from foyer.blocks.identity.models import SignInFailure, User
 from foyer.blocks.identity.pages import forms
@@ -57,6 +58,17 @@ def test_guessing_gets_slower_and_the_right_password_ends_it(person):
         clock.advance(timedelta(seconds=2))
         assert attempt("a right password").get_user() == person
         assert SignInFailure.objects.count() == 0
+
+
+def test_who_was_let_in_and_who_was_not_is_in_the_log(person):
+    with use(FixedClock(START)), capture_logs() as lines:
+        for _ in range(FREE_TRIES):
+            attempt("wrong")
+        attempt("a right password")
+    assert [line["why"] for line in lines] == ["wrong address or password"] * FREE_TRIES + ["too many tries"]
+    with use(FixedClock(START + timedelta(hours=1))), capture_logs() as lines:
+        attempt("a right password")
+    assert lines == [{"event": "signed in", "user": person.public_id, "log_level": "info"}]
 
 
 def test_no_address_is_kept(person):
