@@ -60,7 +60,9 @@ def _count_together(processes: int) -> None:
     if processes > 1 and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         from foyer.config.settings.environment import HOME
 
-        folder = HOME / "metrics"
+        # These files are mapped: where a disk is full, writing to them would end the process. systemd
+        # gives a folder in memory.
+        folder = Path(os.environ.get("RUNTIME_DIRECTORY") or HOME) / "metrics"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)

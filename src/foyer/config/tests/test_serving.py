@@ -47,22 +47,24 @@ def test_a_taken_port_is_said(capsys):
     assert "cannot listen" in capsys.readouterr().err
 
 
-def test_several_processes_count_together(tmp_path):
-    """In a process of its own: what is counted is decided once for each."""
-    (tmp_path / "metrics").mkdir()
-    old = tmp_path / "metrics" / "counter_1.db"
+@pytest.mark.parametrize("named_by", ["FOYER_HOME", "RUNTIME_DIRECTORY"])
+def test_several_processes_count_together(tmp_path, named_by):
+    """In a process of its own: what is counted is decided once for each, in memory that systemd gives."""
+    folder = tmp_path / named_by / "metrics"
+    folder.mkdir(parents=True)
+    old = folder / "counter_1.db"
     old.write_bytes(b"of an earlier start")
     script = (
         "import os; from foyer.config.commands import serve;"
         "serve._count_together(1); assert 'PROMETHEUS_MULTIPROC_DIR' not in os.environ;"
         "serve._count_together(2); print(os.environ['PROMETHEUS_MULTIPROC_DIR'])"
     )
-    environment = {**os.environ, "FOYER_HOME": str(tmp_path)}
+    environment = {**os.environ, "FOYER_HOME": str(tmp_path), named_by: str(tmp_path / named_by)}
     environment.pop("PROMETHEUS_MULTIPROC_DIR", None)
     done = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
     )
-    assert Path(done.stdout.strip()) == tmp_path / "metrics"
+    assert Path(done.stdout.strip()) == folder
     assert not old.exists()
 
 
