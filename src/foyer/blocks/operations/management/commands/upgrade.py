@@ -61,7 +61,7 @@ class Command(BaseCommand):
         if found.migrations:
             backup = "" if options["without_backup"] else self._back_up(options["backups"], progress)
             if found.needs_stop:
-                wait_until_alone(self.stdout.write, found.seconds, options["patience"])
+                wait_until_alone(self._say, found.seconds, options["patience"])
             try:
                 migrate(progress)
             except UpgradeFailed as error:
@@ -78,8 +78,13 @@ class Command(BaseCommand):
         target = Path(folder or Path(settings.FOYER_HOME) / "backups").resolve()
         path, manifest = make_backup(target, progress)
         note_backup(BACKED_UP, path.name, {"bytes": manifest.database.bytes + manifest.file_bytes})
-        self.stdout.write(f"Backup: {path}")
+        self._say(f"Backup: {path}")
         return str(path)
+
+    def _say(self, text: str) -> None:
+        """Say it at once: who waits to be told to stop Foyer may read it through a pipe."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
     def _tell(self, found: Plan) -> None:
         if found.is_empty:

@@ -110,6 +110,20 @@ def test_on_sqlite_it_waits_until_foyer_is_stopped(earlier, upgrade, monkeypatch
     assert "0006_image_links" in applied()
 
 
+def test_whoever_waits_is_told_at_once(monkeypatch):
+    """Through a pipe, too: Foyer must be stopped for it to go on."""
+    seen = []
+    command = import_module("foyer.blocks.operations.management.commands.upgrade")
+    pipe = io.TextIOWrapper(io.BufferedWriter(raw := io.BytesIO()), write_through=False)
+    monkeypatch.setattr(command, "migrate", lambda _: seen.append(raw.getvalue()))
+    monkeypatch.setattr(command, "note_backup", lambda *_: None)
+    monkeypatch.setattr(command, "call_command", lambda *_, **__: None)
+    monkeypatch.setattr(command, "wait_until_alone", lambda say, *_: say("Stop Foyer now."))
+    waiting = plan.Plan(("offers.0002",), makes_index=False, needs_stop=True, seconds=1)
+    command.Command(stdout=pipe)._upgrade(waiting, {"without_backup": True, "patience": 1})
+    assert seen == [b"Stop Foyer now.\n"]
+
+
 def test_an_index_of_other_columns_is_made_anew(home, upgrade):  # noqa: F811
     rebuild_index()
     assert index_fits()
