@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadReque
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from foyer.blocks.mail.permissions import READ
 from foyer.blocks.mail.queries import STATES, LetterFacts, counts, letters, refusals
@@ -30,7 +30,7 @@ _PAGE_POLICY = (
 )
 
 
-@require_GET
+@require_safe
 @never_cache
 @for_staff
 def overview(request: HttpRequest) -> HttpResponse:
@@ -52,7 +52,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @never_cache
 @for_staff
 def letter(request: HttpRequest, letter_id: str) -> HttpResponse:
@@ -63,7 +63,7 @@ def letter(request: HttpRequest, letter_id: str) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 @never_cache
 @for_staff
 def body(request: HttpRequest, letter_id: str) -> HttpResponse:

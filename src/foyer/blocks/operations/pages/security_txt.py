@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from foyer.kernel import clock
 
@@ -13,7 +13,7 @@ from foyer.kernel import clock
 _VALID = timedelta(days=180)
 
 
-@require_GET
+@require_safe
 def file(_request: HttpRequest) -> HttpResponse:
     """Answer with the file, or 404 where nobody is named."""
     if not settings.FOYER_SECURITY_CONTACT:

@@ -8,7 +8,7 @@ import structlog
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from foyer.blocks.operations import queries
 from foyer.blocks.operations.rules.condition import Condition, promptness
@@ -38,7 +38,7 @@ class Status:
 _last: Status | None = None
 
 
-@require_GET
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Show what works. The page is whole also where nothing does."""
     answer = render(request, "operations/status.html", {"status": _status()})

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from foyer.blocks.identity.public import api_keys, change_api_key_status
 from foyer.blocks.jobs.public import latest, resume, stop
@@ -19,7 +19,7 @@ from foyer.blocks.operations.services.retry_dead_letters import retry_dead_lette
 from foyer.kernel.problems import Problem
 
 
-@require_GET
+@require_safe
 @for_staff
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how far everything is."""

@@ -106,3 +106,11 @@ def test_without_a_contact_there_is_no_such_file(client, settings):
 def test_a_contact_that_is_none_stops_the_start(given):
     with pytest.raises(ValueError, match="FOYER_SECURITY_CONTACT"):
         security_contact(given)
+
+
+def test_who_only_watches_asks_for_the_head(client):
+    for path in ("/status", "/.well-known/security.txt"):
+        whole, head = client.get(path), client.head(path)
+        assert head.status_code == whole.status_code != 405
+        assert (head.content, head["Content-Type"]) == (b"", whole["Content-Type"])
+        assert client.post(path).status_code == 405
