@@ -80,7 +80,8 @@ def shows(kind: str) -> Callable[[View], Callable[..., HttpResponse]]:
                 return offer.gone(request)
             path = canonical(kind, document)
             if request.path != path:
-                return HttpResponsePermanentRedirect(path)
+                asked = request.META.get("QUERY_STRING", "")
+                return HttpResponsePermanentRedirect(f"{path}?{asked}" if asked else path)
             return view(request, document)
 
         return answer

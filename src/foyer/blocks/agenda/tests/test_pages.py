@@ -252,6 +252,8 @@ def test_all_that_a_place_has_on_is_reached_page_by_page(client, found, monkeypa
     assert [len(shown(page)) for page in pages] == [1] * total
     assert 'href="?page=2#programme"' in text(pages[0])
     assert f'href="?page={total}#programme"' not in text(pages[-1])
+    wrong_name = client.get("/nl/l/x/place-sluis?page=2")
+    assert (wrong_name.status_code, wrong_name["Location"]) == (301, f"{here}?page=2")
     for number, same in ((total + 7, pages[-1]), ("x", pages[0]), ("-1", pages[0]), ("٣", pages[0])):
         assert shown(client.get(here, {"page": number})) == shown(same)
 
