@@ -16,7 +16,7 @@ from foyer.blocks.search.engine.reader import Reader
 from foyer.blocks.search.engine.writer import Writer
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import update_index
-from foyer.blocks.search.tasks import heal
+from foyer.blocks.search.services.heal_index import heal_index
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import OutboxEvent
 from foyer.kernel.models.outbox_event import Lane
@@ -32,7 +32,7 @@ def empty_index(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(queries, "READER", Reader())
     monkeypatch.setattr(update_index, "WRITER", Writer())
     monkeypatch.setattr(reader, "PAUSE_SECONDS", 0)
-    heal()
+    heal_index()
 
 
 def reacted():

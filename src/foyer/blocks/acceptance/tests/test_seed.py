@@ -14,6 +14,7 @@ from foyer.blocks.acceptance.services.strangers import OtherData, refuse_others
 from foyer.blocks.geo.public import AddressParts, Point, locate
 from foyer.blocks.identity.public import api_key, api_keys, client, issue_api_key, user_by_email
 from foyer.blocks.offers.public import count, create_label, label
+from foyer.blocks.search.public import find
 from foyer.kernel.actors import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -81,11 +82,13 @@ def test_so_is_one_in_which_somebody_has_an_account_though_it_was_seeded(tmp_pat
 
 def test_the_command_tells_and_refuses(settings, tmp_path):
     settings.FOYER_HOME = tmp_path
+    settings.FOYER_SEARCH_PATH = tmp_path / "search"
     written = StringIO()
     call_command("seed", "acceptance", json=True, port=8100, stdout=written)
     told = json.loads(written.getvalue())
     assert told["addresses"]["token"] == "http://localhost:8101/oauth/token"
     assert api_key(told["keys"]["uitdatabank"]) is not None
+    assert find("offers", []).total == 0, "it can be searched at once"
     get_user_model().objects.create_user(email="someone@example.org")
     with pytest.raises(CommandError, match="is no acceptance environment: somebody has an account"):
         call_command("seed", "acceptance", stdout=written)

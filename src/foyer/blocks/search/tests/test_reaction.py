@@ -17,8 +17,8 @@ from foyer.blocks.search.engine.writer import Change, Writer
 from foyer.blocks.search.public import find
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index
+from foyer.blocks.search.services.heal_index import heal_index
 from foyer.blocks.search.services.mark_stale import STALE
-from foyer.blocks.search.tasks import heal
 from foyer.kernel import clock
 from foyer.kernel.actors import Actor
 from foyer.kernel.models import OutboxEvent
@@ -169,7 +169,7 @@ def test_a_document_that_the_engine_refuses_starts_no_rebuild(search_folder):
 def test_a_damaged_index_heals(search_folder, monkeypatch, damage):
     (place_id,) = keep(Write("place", place()))
     keep(Write("event", event(place_id)))
-    heal()
+    heal_index()
     assert names() == ["Avond aan de Leie"]
     live = search_folder / folder.pointed("live")
     if damage == "deleted":
@@ -189,10 +189,10 @@ def test_a_damaged_index_heals(search_folder, monkeypatch, damage):
             find("events", [("text", "leie"), ("embed", "true")])
     else:
         (search_folder / "live").write_text("v0-other")
-    heal()
+    heal_index()
     assert names() == ["Avond aan de Leie"]
     sound = folder.pointed("live")
-    heal()
+    heal_index()
     assert folder.pointed("live") == sound
 
 
@@ -221,7 +221,7 @@ def test_news_during_a_rebuild_is_not_lost(monkeypatch):
 
 def test_a_rebuild_that_is_stopped_leaves_the_live_index(search_folder):
     keep(Write("place", place()))
-    heal()
+    heal_index()
     before = folder.pointed("live")
 
     def stop(_done, _total):
@@ -243,7 +243,7 @@ def test_permanent_offers_are_said_to_be_old_each_night(monkeypatch, search_fold
     monkeypatch.setattr(refresh_rolling, "READER", Reader())
     (place_id,) = keep(Write("place", place()))
     keep(Write("event", event(place_id)))
-    heal()
+    heal_index()
     news()
     refresh_rolling.refresh_rolling()
     assert [(one.type, one.aggregate_id) for one in news()] == [(STALE, f"place/{place_id}")]
@@ -257,7 +257,7 @@ def test_what_became_available_or_ended_is_said_to_be_old_until_it_is_indexed_an
     time = clock.FixedClock(datetime(2046, 7, 5, 12, tzinfo=UTC))
     with clock.use(time):
         (event_id,) = keep(Write("event", event(place_id)))
-        heal()
+        heal_index()
         news()
         marked = []
         for _ in range(4):
@@ -280,7 +280,7 @@ def test_members_are_shown_whole_as_the_contract_says():
     (place_id,) = keep(Write("place", place()))
     prices = [{"category": "base", "name": {"nl": "Basistarief"}, "price": 10, "priceCurrency": "EUR"}]
     keep(Write("event", event(place_id, priceInfo=prices, typicalAgeRange="6-12")))
-    heal()
+    heal_index()
     shown = orjson.loads(find("events", [("embed", "true")]).members[0])
     assert shown["regions"][0] == "nis-44021"
     assert shown["subEvent"][0]["id"] == 0

@@ -12,6 +12,7 @@ from foyer.blocks.acceptance.environment import prepared
 from foyer.blocks.acceptance.report import document, told
 from foyer.blocks.acceptance.services.seed import seed
 from foyer.blocks.acceptance.services.strangers import OtherData, refuse_others
+from foyer.blocks.search.public import heal_index
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
             call_command("assets", texts=True, verbosity=0)
             seed(environment.folder)
+            # The worker would look for it only after its first ten seconds.
+            heal_index()
         except OtherData as error:
             raise CommandError(f"This installation is no acceptance environment: {error}.") from error
         if options["verbosity"]:

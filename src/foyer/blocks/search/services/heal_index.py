@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make the index anew where it cannot be searched."""
+
+import structlog
+
+from foyer.blocks.search.engine import folder
+from foyer.blocks.search.services.rebuild_index import rebuild_index
+
+log = structlog.get_logger("foyer.search")
+
+
+def heal_index() -> None:
+    """Make the index anew where it is missing, damaged or of another version; else do nothing."""
+    if not folder.is_sound():
+        log.warning("search_index_unsound")
+        rebuild_index()
