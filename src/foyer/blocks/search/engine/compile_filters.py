@@ -26,7 +26,7 @@ from foyer.blocks.search.engine.compile_ranges import (
     overlaps_in_classes,
     terms,
 )
-from foyer.blocks.search.engine.hits import everything, some
+from foyer.blocks.search.engine.hits import Hits, everything, some
 from foyer.blocks.search.engine.schema import SCHEMA
 from foyer.blocks.search.rules import cells, sub_events, usual
 from foyer.blocks.search.rules.filters import (
@@ -43,6 +43,9 @@ from foyer.blocks.search.rules.filters import (
     Within,
     WordPrefixes,
 )
+
+_MOST_AROUND = 1000
+"""So many hits around a point are looked at one by one."""
 
 _MOST_PREFIXES = 50
 """No name is completed from more words than this."""
@@ -171,6 +174,25 @@ def _moments_at_times(one: Moments, searcher: Searcher, others: list[tuple[Part,
             met.append(int(number))
     alike = Query.boolean_query([(Part.Must, about), (Part.MustNot, differing)])
     return any_of((alike, terms(schema.NUMBER, met)))
+
+
+def look_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]]) -> Hits | None:
+    """Return what these others find within a circle, with its scores; None where these are many."""
+    cover = cells.cover(one.latitude, one.longitude, one.kilometres)
+    about = terms(schema.CELLS, (*cover.within, *cover.rim), searcher)
+    hits = some(searcher, Query.boolean_query([*others, (Part.Must, _unscored(about))]), _MOST_AROUND)
+    if hits.total > len(hits.addresses):
+        return None
+    if not hits.addresses:
+        return hits
+    within = np.flatnonzero(hits.distances(searcher, one.latitude, one.longitude) <= one.kilometres)
+    found = [hits.addresses[place] for place in within], [hits.scores[place] for place in within]
+    return Hits(*found, len(within))
+
+
+def of_hits(hits: Hits, searcher: Searcher) -> Query:
+    """Return the query that finds just these."""
+    return terms(schema.NUMBER, (int(one) for one in hits.values(searcher, schema.NUMBER, np.uint64)))
 
 
 def circle_query(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]] = ()) -> Query:

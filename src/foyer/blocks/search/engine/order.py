@@ -59,7 +59,11 @@ def page(searcher: Searcher, query: Query, plan: Plan, *, scored: bool) -> Page:
             return _by_score(searcher, query, plan)
         if sort.field == "distance" and not sort.descending:
             return _nearest(searcher, query, plan)
-    hits = everything(searcher, query)
+    return page_of(searcher, everything(searcher, query), plan)
+
+
+def page_of(searcher: Searcher, hits: Hits, plan: Plan) -> Page:
+    """Return the page that a plan asks for of all hits, where they are known."""
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 
 
@@ -157,10 +161,8 @@ def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     for margin in _MARGINS:
         hits = some(searcher, query, end + margin)
         if not _reaches_on(hits, end):
-            break
-    else:
-        hits = everything(searcher, query)
-    return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
+            return page_of(searcher, hits, plan)
+    return page_of(searcher, everything(searcher, query), plan)
 
 
 def _arranged(searcher: Searcher, hits: Hits, plan: Plan) -> Numbers:

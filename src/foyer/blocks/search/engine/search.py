@@ -10,14 +10,21 @@ from tantivy import Occur, Query, Searcher
 
 from foyer.blocks.query.public import Node, QueryError, QueryLimitError, parse, parse_text
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.compile_filters import compile_filters
+from foyer.blocks.search.engine.compile_filters import (
+    circle_query,
+    compile_filters,
+    look_around,
+    of_hits,
+)
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.facets import facets
 from foyer.blocks.search.engine.hits import some
-from foyer.blocks.search.engine.order import page
-from foyer.blocks.search.rules.filters import WordPrefixes
+from foyer.blocks.search.engine.order import page, page_of
+from foyer.blocks.search.rules.filters import Circle, Moments, WordPrefixes
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.rules.request.refusals import too_large, unreadable_query
+
+Clauses = list[tuple[Occur, Query]]
 
 
 @dataclass(frozen=True)
@@ -44,9 +51,15 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     Raises:
         Problem: a query of the plan cannot be read, or asks a field for what it cannot have.
     """
-    query = query_of(searcher, plan, now)
-    scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
-    found = page(searcher, query, plan, scored=scored)
+    clauses, circle = _clauses(searcher, plan, now)
+    seen = None if circle is None else look_around(circle, searcher, clauses)
+    if seen is None:
+        query = _whole(searcher, clauses, circle)
+        scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
+        found = page(searcher, query, plan, scored=scored)
+    else:
+        query = of_hits(seen, searcher) if plan.facets else Query.empty_query()
+        found = page_of(searcher, seen, plan)
     members = [_member(searcher.doc(address).to_dict()) for address in found.addresses]
     return Answer(found.total, members, facets(searcher, query, plan.facets))
 
@@ -72,6 +85,18 @@ def references(
 
 def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     """Return the whole query of a plan. Raises as `run`."""
+    return _whole(searcher, *_clauses(searcher, plan, now))
+
+
+def _whole(searcher: Searcher, clauses: Clauses, circle: Circle | None) -> Query:
+    if circle is None:
+        return Query.boolean_query(clauses)
+    around = Query.const_score_query(circle_query(circle, searcher, clauses), 0.0)
+    return Query.boolean_query([*clauses, (Occur.Must, around)])
+
+
+def _clauses(searcher: Searcher, plan: Plan, now: datetime) -> tuple[Clauses, Circle | None]:
+    """Return the clauses of a plan, and apart from them its circle where that can be looked at last."""
     setting = Setting(plan.kinds, plan.languages, now, searcher)
     try:
         asked = [compile_query(_tree(words), setting) for words in plan.queries]
@@ -80,8 +105,12 @@ def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     except (QueryError, ValueError) as error:
         # The engine has limits of its own, on the size of patterns for one.
         raise unreadable_query() from error
+    circles = [one for one in plan.filters if isinstance(one, Circle)]
+    joint = any(isinstance(one, Moments) and one.times for one in plan.filters)
+    circle = circles[0] if len(circles) == 1 and not joint else None
+    filters = [one for one in plan.filters if one is not circle]
     clauses = [(Occur.Must, query) for query in asked]
-    return Query.boolean_query(clauses + compile_filters(plan.filters, searcher, plan.kinds, now))
+    return clauses + compile_filters(filters, searcher, plan.kinds, now), circle
 
 
 def _tree(words: Words) -> Node:
