@@ -6,7 +6,7 @@ from foyer.blocks.query.rules.evaluate import matches
 from foyer.blocks.query.rules.fields import FIELDS, LANGUAGES, Field, Type, default_fields, resolve
 from foyer.blocks.query.rules.needs import Need, has, needs
 from foyer.blocks.query.rules.parser import Operator, parse, parse_text
-from foyer.blocks.query.rules.patterns import pattern_source
+from foyer.blocks.query.rules.patterns import pattern_source, pattern_states
 from foyer.blocks.query.rules.presence import IndexDocument, present
 from foyer.blocks.query.rules.printer import to_text
 from foyer.blocks.query.rules.tree import (
@@ -67,6 +67,7 @@ __all__ = [
     "parse_text",
     "parted",
     "pattern_source",
+    "pattern_states",
     "present",
     "resolve",
     "to_text",

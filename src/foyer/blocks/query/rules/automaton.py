@@ -28,6 +28,11 @@ class Automaton:
         self._classes: dict[Ranges, int] = {}
         self._start = self._build(expression, _END)
 
+    @property
+    def states(self) -> int:
+        """How many states there are."""
+        return len(self._following)
+
     def fits(self, token: str) -> bool:
         """Say whether a whole token matches."""
         states = self._reachable({self._start})

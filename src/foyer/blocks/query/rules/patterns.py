@@ -2,6 +2,7 @@
 """Wildcards and regular expressions as one thing: an expression over a whole token."""
 
 from foyer.blocks.query.rules.automaton import Automaton, automaton
+from foyer.blocks.query.rules.errors import QueryValueError
 from foyer.blocks.query.rules.expressions import ANY, Cat, Chars, Expression, Repeat, source
 from foyer.blocks.query.rules.fields import Type
 from foyer.blocks.query.rules.regular_expressions import expression
@@ -30,6 +31,17 @@ def _expression(node: Wildcard | Regex, type_: Type) -> Expression:
         else:
             parts.extend(Chars(((ord(one), ord(one)),)) for one in (part.lower() if lower else part))
     return Cat(tuple(parts))
+
+
+def pattern_states(node: Wildcard | Regex) -> int:
+    """Return how many states a pattern has: what an engine needs to follow it grows with their square.
+
+    0 for what is no regular expression, or too large: that is refused when it is read for a field.
+    """
+    try:
+        return pattern(node, Type.TEXT).states
+    except QueryValueError:
+        return 0
 
 
 def pattern_source(node: Wildcard | Regex, type_: Type) -> str:

@@ -23,6 +23,9 @@ LARGE = {
     "dates": (" ".join(f"dateRange:[2026-01-01T00:00:00Z TO now+{n}d]" for n in range(1000)), WORK),
     "1 MB": ("a" * 1_000_000, "A query has at most 65,536 characters"),
     "brackets": ("(" * 10_000 + "a" + ")" * 10_000, "Brackets go at most 64 deep"),
+    "a pattern with forty gaps": ("/(.*x){40}/", WORK),
+    "patterns with gaps": (" OR ".join(f"/(.*{letter}){{20}}/" for letter in "abcdefghijklmnopqrst"), WORK),
+    "wildcards with gaps": (" OR ".join(f"*{letter}a*b*c*d*e*f*g*" for letter in "hijklmnopqrst"), WORK),
     "states without end": ("name.nl:/(a|b)*a(a|b){20}/", PATTERN),
     "states in every field": ("/.*[ab].{30}/", PATTERN),
 }
