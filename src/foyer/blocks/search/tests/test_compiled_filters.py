@@ -10,7 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tantivy import Occur, Query
 
-from foyer.blocks.search.engine.compile_filters import compile_filter, compile_filters
+from foyer.blocks.search.engine.compile_filters import (
+    compile_filter,
+    compile_filters,
+    look_around,
+    of_hits,
+)
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.rules.cells import distance_km
 from foyer.blocks.search.rules.filters import Box, Circle, Moments, Not
@@ -173,7 +178,7 @@ def test_circles_and_boxes_are_exact(points, middle, kilometres, corners):
 
 
 @pytest.mark.parametrize("kilometres", [0.1, 0.9, 4.0, 20.0, 55.0])
-def test_points_at_the_rim_of_a_circle_are_measured(kilometres):
+def test_points_at_the_rim_of_a_circle_are_measured(monkeypatch, kilometres):
     drawn, middle = Random(5), (51.05, 3.72)
     points = []
     for _ in range(60):
@@ -186,6 +191,14 @@ def test_points_at_the_rim_of_a_circle_are_measured(kilometres):
         f"d{number}" for number, point in enumerate(points) if distance_km(*point, *middle) <= kilometres
     ]
     assert 0 < len(inside) < 60
+    circle = Circle(*middle, kilometres)
+    everywhere = [(Occur.Must, Query.all_query())]
+    seen = look_around(circle, searcher, everywhere)
+    assert seen is not None
+    assert seen.total == len(inside)
+    assert found(searcher, [(Occur.Must, of_hits(seen, searcher))]) == sorted(inside)
+    monkeypatch.setattr("foyer.blocks.search.engine.compile_filters._MOST_AROUND", len(inside) - 1)
+    assert look_around(circle, searcher, everywhere) is None, "too many to look at one by one"
     assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher, ["place"])) == sorted(
         inside
     )
