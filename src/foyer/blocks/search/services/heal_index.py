@@ -4,13 +4,14 @@
 import structlog
 
 from foyer.blocks.search.engine import folder
+from foyer.blocks.search.services.index_fits import index_fits
 from foyer.blocks.search.services.rebuild_index import rebuild_index
 
 log = structlog.get_logger("foyer.search")
 
 
 def heal_index() -> None:
-    """Make the index anew where it is missing, damaged or of another version; else do nothing."""
-    if not folder.is_sound():
+    """Make the index anew where it is missing, damaged or made with other columns; else do nothing."""
+    if not (folder.is_sound() and index_fits()):
         log.warning("search_index_unsound")
         rebuild_index()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import orjson
 import pytest
+import tantivy
 
 from foyer.blocks.offers.public import Write, withdraw, write_many
 from foyer.blocks.search import queries
@@ -232,6 +233,23 @@ def test_a_rebuild_that_is_stopped_leaves_the_live_index(search_folder):
     assert folder.pointed("live") == before
     assert folder.pointed("building") is None
     assert names("disableDefaultFilters=true", "places") == ["Lindezaal"]
+
+
+def test_an_index_with_other_columns_is_made_anew():
+    keep(Write("place", place()))
+    name = folder.create()
+    shutil.rmtree(folder.root() / name)
+    (folder.root() / name).mkdir()
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("kind")
+    tantivy.Index(builder.build(), str(folder.root() / name))
+    folder.point("live", name)
+    heal_index()
+    assert folder.pointed("live") != name
+    assert names("disableDefaultFilters=true", "places") == ["Lindezaal"]
+    made = folder.pointed("live")
+    heal_index()
+    assert folder.pointed("live") == made, "what fits stays"
 
 
 def test_only_one_rebuild_at_a_time(search_folder):
