@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How soon a change is found by a reader in another process than the one that indexes it.
 
-    python bench/found.py [--events 5000] [--rate 20] [--seconds 30]
+    python bench/found.py [--events 5000] [--rate 20] [--seconds 30] [--bulk 20000]
 
 A client changes names of events over HTTP at a steady rate; another asks the search API every 20 ms which
-events changed last. Measured from sending the change to the first answer that has it.
+events changed last. Measured from sending the change to the first answer that has it. With `--bulk` somebody
+puts a label on so many other events at the start, whose jobs run meanwhile.
 """
 
 import argparse
@@ -13,12 +14,14 @@ import threading
 import time
 from typing import Any
 
-from _house import Client, house
+from _house import Client, House, house
 from _report import Row, percentile, report
 
 LIMIT_MS = 1_000
 POLL = 0.02
 PATIENCE = 30
+# No search pages farther.
+DEEPEST = 10_000
 
 
 def changed_at(client: Client, token: str, paths: list[str], rate: float, sent: dict[str, float]) -> None:
@@ -51,13 +54,30 @@ def path_of(member: Any) -> str:
     return "/api/entry/events/" + str(member["@id"]).rsplit("/", 1)[1]
 
 
-def oldest(reader: Client, count: int) -> list[str]:
-    """Return the paths of the events that were changed longest ago."""
+def oldest(reader: Client, count: int, order: str = "asc") -> list[str]:
+    """Return the paths of the events that were changed longest ago, or last; at most 10,000."""
     paths: list[str] = []
     while len(paths) < count:
-        page = reader.events(("sort[modified]", "asc"), ("start", str(len(paths))), ("limit", "500"))
+        page = reader.events(("sort[modified]", order), ("start", str(len(paths))), ("limit", "500"))
         paths += [path_of(member) for member in page["member"]]
     return paths[:count]
+
+
+def label(reader: Client, token: str, spared: list[str], count: int) -> None:
+    """Ask for a label on so many events, none of those that are spared: a job for each half of them."""
+    known = dict.fromkeys([*oldest(reader, DEEPEST), *oldest(reader, DEEPEST, "desc")])
+    others = [path for path in known if path not in set(spared)][:count]
+    if len(others) < 0.95 * count:
+        raise SystemExit(f"there are only {len(others)} others to put a label on")
+    for half in (others[: count // 2], others[count // 2 :]):
+        offers = [{"@id": f"http://localhost{path}", "@type": "Event"} for path in half]
+        reader.send("POST", "/api/entry/offers/labels", {"label": "gekozen", "offers": offers}, token)
+
+
+def still_waiting(opened: House) -> float:
+    """Return how much news has not been handled."""
+    lines = opened.get("/metrics").splitlines()
+    return sum(float(line.split()[-1]) for line in lines if line.startswith("foyer_outbox_waiting{"))
 
 
 def main() -> int:
@@ -66,6 +86,7 @@ def main() -> int:
     parser.add_argument("--events", type=int, default=5_000, help="how many events there are beside")
     parser.add_argument("--rate", type=float, default=20, help="changes a second")
     parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--bulk", type=int, default=0, help="events that get a label meanwhile")
     options = parser.parse_args()
     count = int(options.rate * options.seconds)
     with house(max(options.events, count + count // 5 + 200), "--no-demo") as opened:
@@ -74,6 +95,8 @@ def main() -> int:
         paths = oldest(reader, count)
         sent: dict[str, float] = {}
         done = threading.Event()
+        if options.bulk:
+            label(reader, token, paths, options.bulk)
 
         def work() -> None:
             changed_at(writer, token, paths, options.rate, sent)
@@ -83,10 +106,11 @@ def main() -> int:
         thread.start()
         found = watched(reader, sent, count, done)
         thread.join()
+        waiting = still_waiting(opened)
     took = [seconds * 1000 for seconds in found.values()]
     lasted = max(sent.values()) - min(sent.values())
     return report(
-        "found",
+        "found_in_bulk" if options.bulk else "found",
         [
             Row("changes sent", (count - 1) / lasted, "changes/s", at_least=options.rate * 0.95),
             Row("change to found, p50", percentile(took, 0.5), "ms"),
@@ -98,6 +122,7 @@ def main() -> int:
             ),
             Row("change to found, slowest", max(took), "ms"),
             Row("changes never found", count - len(found), "changes", at_most=0),
+            *([Row("changes of the labels that still waited", waiting, "changes")] if options.bulk else []),
         ],
     )
 
