@@ -87,21 +87,11 @@ def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> list
     else:
         found = any_of(Query.term_query(SCHEMA, schema.KIND, kind) for kind in kinds)
     clauses = [(Part.Must, _unscored(found))]
-    left_out = [] if asked.reach is None else list(_away(asked.reach))
-    if asked.since is not None:
-        left_out += _over(asked.since, searcher)
-    # Nearly always there is nothing to leave out, and to look is cheaper than to try for each document.
-    if left_out and some(searcher, any_of(left_out), 1).total:
-        clauses.append((Part.MustNot, any_of(left_out)))
+    if asked.reach is not None:
+        away = any_of(_away(asked.reach))
+        if some(searcher, away, 1).total:
+            clauses.append((Part.MustNot, away))
     return clauses
-
-
-def _over(since: int, searcher: Searcher) -> Iterator[Query]:
-    """Give what finds, of the documents with a last day, those that are over before an instant."""
-    day = usual.day_of(since)
-    yield _days(schema.LAST, None, day - 1)
-    on_the_day = (Part.Must, Query.term_query(SCHEMA, schema.LAST, day))
-    yield Query.boolean_query([on_the_day, (Part.MustNot, overlaps(since, None, searcher))])
 
 
 def _away(reach: Overlap) -> Iterator[Query]:

@@ -101,10 +101,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     for name, write in plan.others:
         write(made, document[name])
     made[schema.PRESENT] = plan.present
-    end = usual.last_end(document)
-    made[schema.USUAL] = usual.number_of(kind, document, end)
-    if (day := usual.last_day(document, end)) is not None:
-        made[schema.LAST] = day
+    made[schema.USUAL] = usual.number_of(kind, document)
     if kind != "organizer":
         _add_dates(made, document)
         _add_availability(made, document)
@@ -128,7 +125,6 @@ _APART = (
     schema.USUAL,
     schema.BEGINS,
     schema.ENDS,
-    schema.LAST,
     schema.SUB_EVENTS,
     *(column.name for column in schema.columns().values() if column.type is Type.PREFIXES),
 )

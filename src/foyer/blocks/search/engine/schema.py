@@ -14,7 +14,7 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Field, Type
 
-VERSION = 5
+VERSION = 4
 
 # Values of other languages than the four share one column; each word is marked with its field.
 OTHER = "t_other_languages"
@@ -24,7 +24,7 @@ KIND, REFERENCE, NUMBER, PRESENT = "kind", "reference", "number", "present"
 RANK, COLLAPSE = "rank", "collapse"
 WHEN, WHEN_OF_CLASS, DAYS, HOURS = "when", "when_of_class", "open_days", "open_hours"
 ONE_CLASS, CLOCK, MANY_CLOCKS = "one_class", "clock", "many_clocks"
-USUAL, BEGINS, ENDS, LAST, SOONEST = "usual", "begins", "ends", "last_day", "soonest"
+USUAL, BEGINS, ENDS, SOONEST = "usual", "begins", "ends", "soonest"
 LATITUDE, LONGITUDE, CELLS = "latitude", "longitude", "cells"
 UITPAS, RECOMMENDED, STORED, SUB_EVENTS = "uitpas", "recommended", "stored", "sub_events"
 
@@ -89,7 +89,7 @@ def build() -> tantivy.Schema:
     for name in (KIND, RECOMMENDED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(REFERENCE, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS, USUAL, BEGINS, ENDS, LAST):
+    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS, USUAL, BEGINS, ENDS):
         builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
     for name in (RANK, COLLAPSE, SOONEST):

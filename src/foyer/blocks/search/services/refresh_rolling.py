@@ -2,7 +2,7 @@
 """Index anew, each night, the offers whose index documents the calendar has overtaken.
 
 Those that are always open have dates that roll on. Those that have become available say a day that every
-search looks at, and so do those that are not available any more or are over: once indexed anew they say none.
+search looks at, and so do those that are not available any more: once indexed anew they say none.
 """
 
 from tantivy import FieldType, Query
@@ -25,10 +25,6 @@ def refresh_rolling() -> None:
             Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, None, yesterday)
             for name in (schema.BEGINS, schema.ENDS)
         ]
-        # These count as coming for two days and some minutes more.
-        overtaken.append(
-            Query.range_query(schema.SCHEMA, schema.LAST, FieldType.Unsigned, None, yesterday - 3)
-        )
         addresses = everything(searcher, any_of([permanent, *overtaken])).addresses
         references = [str(searcher.doc(one).get_first(schema.REFERENCE)) for one in addresses]
     mark_stale(references)

@@ -11,7 +11,7 @@ from tantivy import Occur, Query
 from foyer.blocks.search.engine.compile_filters import compile_filter, compile_filters
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.rules import usual
-from foyer.blocks.search.rules.filters import Exact, Flag, Moments, Not, Overlap
+from foyer.blocks.search.rules.filters import Exact, Flag, Not, Overlap
 from foyer.blocks.search.tests.index_documents import NOW, searcher_of
 
 PRESENT = datetime.fromtimestamp(NOW, UTC)
@@ -65,47 +65,11 @@ def test_default_filters_by_number_find_what_each_of_them_finds(documents, quest
             assert ids(searcher, compile_filters([*defaults, reach], searcher, ["event"], now)) == expected
 
 
-days = st.builds(
-    lambda day, more: NOW + day * DAY + more,
-    st.integers(-6, 3),
-    st.sampled_from([-601, -600, -1, 0, 1, 40_000]),
-)
-dates = st.lists(st.tuples(st.none() | days, st.none() | days), max_size=3)
-
-
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    st.lists(st.tuples(dates, st.sampled_from([0, 0, 5 * DAY])), min_size=1, max_size=10),
-    st.lists(days, min_size=8, max_size=8),
-    st.booleans(),
-)
-def test_dates_from_now_on_are_those_that_overlap(documents, lows, by_default):
-    searcher = searcher_of(
-        ("event", {"id": [f"d{number}"], "indexedAt": [NOW - ago], "dateRange": held, "isDuplicate": [False]})
-        for number, (held, ago) in enumerate(documents)
-    )
-    for low in lows:
-        asked = [Moments(low=low), *(DEFAULTS[:1] if by_default else ())]
-        expected = ids(searcher, [(Occur.Must, compile_filter(each)) for each in asked])
-        assert ids(searcher, compile_filters(asked, searcher, ["event"], PRESENT)) == expected
-
-
-def test_dates_from_lately_on_are_usual():
-    def since(asked):
-        return usual.parted([asked], PRESENT).since
-
-    assert since(Moments(low=NOW - 2 * DAY)) == NOW - 2 * DAY
-    for other in (Moments(low=NOW - 2 * DAY - 1), Moments(low=NOW, high=NOW), Moments(low=NOW, booking="x")):
-        assert since(other) is None
-
-
 def test_a_search_with_all_default_filters_asks_one_term():
     asked = usual.parted([*DEFAULTS, Overlap("availableRange", NOW, NOW)], PRESENT)
     assert asked.rest == []
-    assert usual.numbers(asked.bits, ["event"]) == [63, 127]
-    asked = usual.parted([*DEFAULTS, Overlap("availableRange", NOW, NOW), Moments(low=NOW)], PRESENT)
-    assert usual.numbers(asked.bits, ["event"]) == [127]
-    assert usual.numbers(asked.bits, ["event", "place"]) == [127, 255]
+    assert usual.numbers(asked.bits, ["event"]) == [63]
+    assert usual.numbers(asked.bits, ["event", "place"]) == [63, 127]
 
 
 @pytest.mark.parametrize("low", [None, NOW - 1])
