@@ -44,7 +44,7 @@ from foyer.blocks.search.rules.filters import (
     WordPrefixes,
 )
 
-_MOST_AROUND = 1000
+_MOST_AROUND = 4000
 """So many hits around a point are looked at one by one."""
 
 _MOST_PREFIXES = 50
@@ -88,28 +88,30 @@ def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> list
         found = any_of(Query.term_query(SCHEMA, schema.KIND, kind) for kind in kinds)
     clauses = [(Part.Must, _unscored(found))]
     if asked.reach is not None:
-        away = any_of(_away(asked.reach))
+        away = any_of(_away(asked.reach, searcher))
         if some(searcher, away, 1).total:
             clauses.append((Part.MustNot, away))
     return clauses
 
 
-def _away(reach: Overlap) -> Iterator[Query]:
-    """Give what finds the offers that, of those with a day in the index, are not available within a time."""
+def _away(reach: Overlap, searcher: Searcher) -> Iterator[Query]:
+    """Give what finds, of the offers with a minute in the index, those that are not available in a time."""
     if reach.low is not None:
-        day = usual.day_of(reach.low)
-        yield _days(schema.ENDS, None, day - 1)
-        on_the_day = Query.term_query(SCHEMA, schema.ENDS, day)
-        yield all_of((on_the_day, between("high_availableRange", None, reach.low - 1)))
+        minute = usual.minute_of(reach.low)
+        yield _minutes(schema.ENDS, None, minute - 1)
+        if searcher.doc_freq(schema.ENDS, minute):
+            within = Query.term_query(SCHEMA, schema.ENDS, minute)
+            yield all_of((within, between("high_availableRange", None, reach.low - 1)))
     if reach.high is not None:
-        day = usual.day_of(reach.high)
-        yield _days(schema.BEGINS, day + 1, None)
-        on_the_day = Query.term_query(SCHEMA, schema.BEGINS, day)
-        yield all_of((on_the_day, between("low_availableRange", reach.high + 1, None)))
+        minute = usual.minute_of(reach.high)
+        yield _minutes(schema.BEGINS, minute + 1, None)
+        if searcher.doc_freq(schema.BEGINS, minute):
+            within = Query.term_query(SCHEMA, schema.BEGINS, minute)
+            yield all_of((within, between("low_availableRange", reach.high + 1, None)))
 
 
-def _days(name: str, first: int | None, last: int | None) -> Query:
-    """Return the query for documents that say a day from a first to a last one: few days are said at all."""
+def _minutes(name: str, first: int | None, last: int | None) -> Query:
+    """Return the query for documents that say a minute from a first to a last one: few of these are said."""
     return Query.range_query(SCHEMA, name, FieldType.Unsigned, first, last)
 
 

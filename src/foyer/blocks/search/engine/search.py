@@ -18,13 +18,16 @@ from foyer.blocks.search.engine.compile_filters import (
 )
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.facets import facets
-from foyer.blocks.search.engine.hits import some
+from foyer.blocks.search.engine.hits import Hits, some
 from foyer.blocks.search.engine.order import page, page_of
 from foyer.blocks.search.rules.filters import Circle, Moments, WordPrefixes
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.rules.request.refusals import too_large, unreadable_query
 
 Clauses = list[tuple[Occur, Query]]
+
+# So many numbers of documents are quicker to ask for than the question again.
+_LITTLE = 500
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
         scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
         found = page(searcher, query, plan, scored=scored)
     else:
-        query = of_hits(seen, searcher) if plan.facets else Query.empty_query()
+        query = _of_few(searcher, seen, clauses, circle) if plan.facets else Query.empty_query()
         found = page_of(searcher, seen, plan)
     members = [_member(searcher.doc(address).to_dict()) for address in found.addresses]
     return Answer(found.total, members, facets(searcher, query, plan.facets))
@@ -86,6 +89,11 @@ def references(
 def query_of(searcher: Searcher, plan: Plan, now: datetime) -> Query:
     """Return the whole query of a plan. Raises as `run`."""
     return _whole(searcher, *_clauses(searcher, plan, now))
+
+
+def _of_few(searcher: Searcher, seen: Hits, clauses: Clauses, circle: Circle | None) -> Query:
+    """Return the query that finds what was seen: itself where that is little, else the one that found it."""
+    return of_hits(seen, searcher) if seen.total <= _LITTLE else _whole(searcher, clauses, circle)
 
 
 def _whole(searcher: Searcher, clauses: Clauses, circle: Circle | None) -> Query:

@@ -7,9 +7,9 @@ search that asks some of them asks for the numbers that have at least those.
 
 The time in which an offer is available is parted in the same way. What ended before it was indexed is never
 available again: that is a bit of the number. What was available before it was indexed has begun for good,
-and says nothing. The others say the day on which they begin, and all that have not ended the day on which
-they end: a search for what is available at present leaves out what begins on later days or ended on earlier
-ones, and looks at the seconds of the days in question only.
+and says nothing. The others say the minute in which they begin, and all that have not ended that in which
+they end: a search for what is available at present leaves out what begins in later minutes or ended in
+earlier ones, and looks at the seconds of the minutes in question only.
 """
 
 import math
@@ -25,7 +25,7 @@ Document = Mapping[str, Sequence[Any]]
 
 # Clocks of two machines differ by less.
 _MARGIN = 600
-_DAY = 86_400
+_MINUTE = 60
 
 _COUNTRY = tuple(f"address.{language}.addressCountry" for language in ("nl", "fr", "de", "en"))
 
@@ -80,24 +80,24 @@ def _defaults_met(
 
 
 def begins(document: Document) -> int | None:
-    """Return the day on which an offer becomes available; None where it long is, or nobody says when."""
+    """Return the minute in which an offer becomes available; None where it long is, or nobody says when."""
     reach, at = document.get("availableRange"), document.get("indexedAt")
     if not reach or reach[0][0] is None or (at and reach[0][0] <= at[0] - _MARGIN):
         return None
-    return day_of(reach[0][0])
+    return minute_of(reach[0][0])
 
 
 def ends(document: Document) -> int | None:
-    """Return the last day on which an offer is available; None where that is past, or nobody says when."""
+    """Return the last minute in which an offer is available; None where that is past, or nobody says when."""
     reach = document.get("availableRange")
     if not reach or reach[0][1] is None or _gone(document):
         return None
-    return day_of(reach[0][1])
+    return minute_of(reach[0][1])
 
 
-def day_of(seconds: int) -> int:
-    """Return the day (UTC, since 1970) of an instant in epoch seconds; what lies before is on the first."""
-    return max(seconds // _DAY, 0)
+def minute_of(seconds: int) -> int:
+    """Return the minute (since 1970) of an instant in epoch seconds; what lies before is in the first."""
+    return max(seconds // _MINUTE, 0)
 
 
 def _gone(document: Document) -> bool:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Index anew, each night, the offers whose index documents the calendar has overtaken.
 
-Those that are always open have dates that roll on. Those that have become available say a day that every
-search looks at, and so do those that are not available any more: once indexed anew they say none.
+Those that are always open have dates that roll on. Those that have become available say a minute that
+every search looks at, and so do those that are not available any more: once indexed anew they say none.
 """
 
 from tantivy import FieldType, Query
@@ -15,14 +15,17 @@ from foyer.blocks.search.rules import usual
 from foyer.blocks.search.services.mark_stale import mark_stale
 from foyer.kernel import clock
 
+# Minutes, a few more than clocks may differ by.
+_PASSED = 15
+
 
 def refresh_rolling() -> None:
     """Say of all these offers that their index documents are old."""
-    yesterday = usual.day_of(int(clock.now().timestamp())) - 1
+    passed = usual.minute_of(int(clock.now().timestamp())) - _PASSED
     with READER.searcher() as searcher:
         permanent = Query.term_query(schema.SCHEMA, "x_calendarType", "permanent")
         overtaken = [
-            Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, None, yesterday)
+            Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, None, passed)
             for name in (schema.BEGINS, schema.ENDS)
         ]
         addresses = everything(searcher, any_of([permanent, *overtaken])).addresses

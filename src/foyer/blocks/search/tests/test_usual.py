@@ -78,18 +78,18 @@ def test_the_past_is_not_taken_for_granted(low):
     assert usual.parted([before], PRESENT).rest == [before]
 
 
-def test_what_has_begun_says_no_day_and_what_is_over_neither():
+def test_what_has_begun_says_no_minute_and_what_is_over_neither():
     def offer(first, last):
         return {"availableRange": [(first, last)], "indexedAt": [NOW]}
 
     assert [usual.begins(offer(NOW + late, None)) for late in (-601, -600, -599, 0)] == [
         None,
         None,
-        (NOW - 599) // DAY,
-        NOW // DAY,
+        (NOW - 599) // 60,
+        NOW // 60,
     ]
     assert [usual.ends(offer(None, NOW + late)) for late in (-601, -600, 0)] == [
         None,
-        (NOW - 600) // DAY,
-        NOW // DAY,
+        (NOW - 600) // 60,
+        NOW // 60,
     ]
