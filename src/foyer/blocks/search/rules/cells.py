@@ -8,7 +8,7 @@ wholly within it, whose documents need no look, and the cells that it cuts, whos
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
+from math import cos, radians
 from typing import Any
 
 import numpy as np
@@ -36,18 +36,10 @@ _DOWN = np.repeat(np.arange(1 << _SPLIT), 1 << _SPLIT)
 _ACROSS = np.tile(np.arange(1 << _SPLIT), 1 << _SPLIT)
 
 
-def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Return the great-circle distance of two points in kilometres (haversine)."""
-    a, b = radians(latitude), radians(other_latitude)
-    half = sin((b - a) / 2) ** 2
-    half += cos(a) * cos(b) * sin(radians(other_longitude - longitude) / 2) ** 2
-    return 2 * EARTH_KILOMETRES * asin(sqrt(min(half, 1.0)))
-
-
 def distances_km(
     latitude: float | Numbers, longitude: float | Numbers, other_latitude: Numbers, other_longitude: Numbers
 ) -> Numbers:
-    """Return the same for many points at once."""
+    """Return the great-circle distances in kilometres (haversine) of points, from one or each its own."""
     a, b = np.radians(latitude), np.radians(other_latitude)
     half = np.sin((b - a) / 2) ** 2
     half += np.cos(a) * np.cos(b) * np.sin((np.radians(other_longitude) - np.radians(longitude)) / 2) ** 2

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tantivy import Occur, Query
 
+from foyer.blocks.geo.public import distance_km
 from foyer.blocks.search.engine.compile_filters import (
     compile_filter,
     compile_filters,
@@ -17,7 +18,6 @@ from foyer.blocks.search.engine.compile_filters import (
     of_hits,
 )
 from foyer.blocks.search.engine.hits import everything
-from foyer.blocks.search.rules.cells import distance_km
 from foyer.blocks.search.rules.filters import Box, Circle, Moments, Not
 from foyer.blocks.search.tests.index_documents import searcher_of
 from foyer.kernel.clock import BRUSSELS

@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl
 import orjson
 import pytest
 
+from foyer.blocks.geo.public import distance_km
 from foyer.blocks.search.engine import order as engine_order
 from foyer.blocks.search.public import Consumer, body, find
-from foyer.blocks.search.rules.cells import distance_km
 from foyer.blocks.search.tests.asking import ids, refusal
 from foyer.blocks.search.tests.index_documents import NOW, dated, event, organizer, place
 from foyer.kernel import clock
