@@ -81,9 +81,14 @@ def test_it_crashes_while_somebody_writes_and_comes_back(house: House, found: Ca
         assert (status.status, b"mark-bad" in status.body) == (200, True)
         # Where what it shows is at hand it is shown, else a page says so.
         page = call(house, "GET", "/nl/agenda")
-        assert page.status in {200, 500}
+        assert page.status in {200, 503}
         assert page.content_type.startswith("text/html")
         assert b"Error" not in page.body
+        staff = call(house, "GET", "/staff/", Cookie=f"sessionid={'a' * 32}")
+        assert (staff.status, staff.content_type) == (503, "text/html; charset=utf-8")
+        log = (house.home / "logs" / "web.log").read_text()
+        assert '"event":"the database cannot be asked"' in log
+        assert '"event":"request failed"' not in log
         postgres.begin(folder)
         before = len(writer.kept)
         wait_for(lambda: len(writer.kept) > before + 20, 60)

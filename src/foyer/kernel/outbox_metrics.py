@@ -11,7 +11,7 @@ from prometheus_client.registry import Collector
 from foyer.kernel import clock, reactions
 from foyer.kernel.models import FailedNews
 from foyer.kernel.models.outbox_event import Lane
-from foyer.kernel.worker.cursors import position
+from foyer.kernel.worker.cursors import seen_from
 from foyer.kernel.worker.reading import waiting
 
 log = structlog.get_logger("foyer.metrics")
@@ -33,7 +33,7 @@ class OutboxCollector(Collector):
         age = GaugeMetricFamily("foyer_outbox_oldest_seconds", "Age of the oldest of it.", labels=labels)
         for reaction in reactions.registered():
             for lane in Lane:
-                count, oldest = waiting(lane, position(reaction.name, lane))
+                count, oldest = waiting(lane, seen_from(reaction.name, lane))
                 key = (reaction.name, lane.name.lower())
                 rows.add_metric(key, count)
                 age.add_metric(key, (clock.now() - oldest).total_seconds() if oldest else 0)

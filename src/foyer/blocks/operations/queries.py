@@ -48,7 +48,7 @@ def reaction_states() -> Sequence[ReactionState]:
     alone = set(running.unattended())
     states = []
     for reaction in reactions.registered():
-        own, bulk = (waiting(lane, cursors.position(reaction.name, lane)) for lane in Lane)
+        own, bulk = (waiting(lane, cursors.seen_from(reaction.name, lane)) for lane in Lane)
         oldest = min((moment for _, moment in (own, bulk) if moment), default=None)
         age = int((clock.now() - oldest).total_seconds()) if oldest else 0
         states.append(ReactionState(reaction.name, own[0], bulk[0], age, reaction.name not in alone))

@@ -92,12 +92,10 @@ class ApiDispatch:
                 response = self._nameless(request, path)
             else:
                 response = documents.answer(request, api, path) or api.handle(request, path)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - nothing leaves an API but a problem
             told = failures.expected(error)
             if told is None:
-                request_id = request.META["foyer.request_id"]
-                log.exception("request failed", request_id=request_id, api=name, path=path)
-                told = failures.internal(error, request_id)
+                told = _told(request, error, name, path)
             response = responses.problem(told)
             if told.type == failures.DATABASE_AWAY:
                 response.headers["Retry-After"] = str(failures.PAUSE)
@@ -111,6 +109,17 @@ class ApiDispatch:
         if request.method in {"GET", "HEAD"} and path == "/docs.css":
             return documents.style()
         return responses.problem(failures.not_found("There is no API at this address."))
+
+
+def _told(request: HttpRequest, error: Exception, name: str, path: str) -> Problem:
+    """Return what the client is told of a fault of ours; what it is stands in the log."""
+    request_id = request.META["foyer.request_id"]
+    if why := failures.database_away(error):
+        # It is no fault of the code: each request that meets it leaves a line, and no trace.
+        log.error("the database cannot be asked", why=why, request_id=request_id, api=name, path=path)
+    else:
+        log.error("request failed", exc_info=error, request_id=request_id, api=name, path=path)
+    return failures.internal(error, request_id)
 
 
 def _request_id(request: HttpRequest) -> str:

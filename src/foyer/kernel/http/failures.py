@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what went wrong to the problem that the client is told, without its inside."""
 
+import sqlite3
+
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404
@@ -74,12 +76,22 @@ PAUSE = 5
 """Seconds after which it is worth asking again when the database could not be reached."""
 
 
-def internal(error: Exception, request_id: str) -> Problem:
-    """Return the problem of a fault of ours; the id leads to it in the log.
+def database_away(error: BaseException | None) -> str:
+    """Return why the database cannot be asked for the moment, in a line for the log; else nothing.
 
-    A database that is away, full or locked for long is told as such: asking again helps.
+    It is away, full, or locked for long: asking again helps. SQLite calls an unknown table by the same name
+    as a disk that is gone: that is a fault, and stays one.
     """
-    if isinstance(error, OperationalError | InterfaceError):
+    if not isinstance(error, OperationalError | InterfaceError):
+        return ""
+    if getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return ""
+    return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def internal(error: Exception, request_id: str) -> Problem:
+    """Return the problem of a fault of ours; the id leads to it in the log."""
+    if database_away(error):
         return Problem(
             DATABASE_AWAY,
             "Service Unavailable",
@@ -101,6 +113,7 @@ __all__ = [
     "DATABASE_AWAY",
     "PAUSE",
     "bad_length",
+    "database_away",
     "expected",
     "internal",
     "not_found",

@@ -24,6 +24,12 @@ def position(reaction: str, lane: Lane) -> Position:
     return Position(cursor.transaction, cursor.event)
 
 
+def seen_from(reaction: str, lane: Lane) -> Position:
+    """Return the same for somebody who only looks, and writes nothing."""
+    rows = ReactionCursor.objects.filter(reaction=reaction, lane=lane)
+    return Position(*rows.values_list("transaction", "event").first() or ())
+
+
 def skip(reaction: str, lane: Lane, to: Position) -> None:
     """Let a reaction pass over news that a rebuild from current records has made superfluous.
 

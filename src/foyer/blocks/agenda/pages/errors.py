@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages for what went wrong: each says what to do next."""
 
+import sys
+
+import structlog
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+
+from foyer.kernel.http.failures import PAUSE, database_away
+
+log = structlog.get_logger("foyer.http")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -22,8 +29,19 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render(request, "agenda/400.html", status=400)
 
 
-def server_error(_request: HttpRequest) -> HttpResponse:
-    """Answer 500 without anything that could fail again: no request, no database."""
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 without anything that could fail again: no session, no database.
+
+    Django calls this while it handles what went wrong. Where that is a database that cannot be asked for the
+    moment, the answer is 503, and the log tells why in a line.
+    """
+    if why := database_away(sys.exception()):
+        request_id = request.META.get("foyer.request_id")
+        log.error("the database cannot be asked", why=why, request_id=request_id, path=request.path_info)
+        away = HttpResponse(render_to_string("agenda/away.html"), status=503)
+        away.headers["Retry-After"] = str(PAUSE)
+        away.headers["Cache-Control"] = "no-store"
+        return away
     return HttpResponse(render_to_string("agenda/500.html"), status=500)
 
 

@@ -36,7 +36,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{'reaction':<28}{'lane':<6}{'waiting':>9}  oldest")
         for reaction in reactions.registered():
             for lane in Lane:
-                count, oldest = waiting(lane, cursors.position(reaction.name, lane))
+                count, oldest = waiting(lane, cursors.seen_from(reaction.name, lane))
                 age = f"{(clock.now() - oldest).total_seconds():.0f} s" if oldest else "-"
                 self.stdout.write(f"{reaction.name:<28}{lane.name.lower():<6}{count:>9}  {age}")
 

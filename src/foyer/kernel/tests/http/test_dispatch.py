@@ -2,6 +2,8 @@
 """The dispatcher: APIs answer without cookies, and whatever goes wrong leaves as a problem document."""
 
 import io
+import sqlite3
+from contextlib import closing
 
 import orjson
 import pytest
@@ -11,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
+from structlog.testing import capture_logs
 
 from foyer.kernel.http import responses
 from foyer.kernel.http.dispatch import ApiDispatch
@@ -35,6 +38,12 @@ class _Probe:
                 raise Http404("nothing")
             case "/away":
                 raise OperationalError("connection to 10.0.0.5 refused: secret detail")
+            case "/no-table":
+                with closing(sqlite3.connect(":memory:")) as empty:
+                    try:
+                        empty.execute("SELECT * FROM missing")
+                    except sqlite3.OperationalError as error:
+                        raise OperationalError(*error.args) from error
             case "/fault":
                 raise ZeroDivisionError("secret detail")
             case "/suspicious":
@@ -165,6 +174,30 @@ def test_a_database_that_is_away_is_told_as_such(client):
     assert answer.json()["requestId"] == "abcdefgh-1"
     assert b"secret" not in answer.content
     assert "Retry-After" not in client.get("/api/probe/fault").headers
+
+
+def test_the_log_says_in_a_line_why_the_database_is_away(client):
+    with capture_logs() as lines:
+        client.get("/api/probe/away", headers={"x-request-id": "abcdefgh-1"})
+    (line,) = [line for line in lines if line["log_level"] == "error"]
+    assert line == {
+        "event": "the database cannot be asked",
+        "log_level": "error",
+        "why": "connection to 10.0.0.5 refused: secret detail",
+        "request_id": "abcdefgh-1",
+        "api": "probe",
+        "path": "/away",
+    }
+
+
+def test_a_table_that_is_missing_is_a_fault_of_ours_on_every_database(client):
+    with capture_logs() as lines:
+        answer = client.get("/api/probe/no-table")
+    assert answer.status_code == 500
+    assert "Retry-After" not in answer.headers
+    (line,) = [line for line in lines if line["log_level"] == "error"]
+    assert line["event"] == "request failed"
+    assert str(line["exc_info"]) == "no such table: missing"
 
 
 @pytest.mark.parametrize("given", ["short", "with space here", "x" * 65, "new\tline-12345"])
