@@ -14,6 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from _homes import end_in_order
 from _prepared import copy_into
 from journeys.house import House, wait_for
 
@@ -23,6 +24,7 @@ ANY_TIME = [("availableFrom", "*"), ("availableTo", "*")]
 @contextmanager
 def house(events: int = 0, *options: str) -> Iterator[House]:
     """Open a house, generate so many events in it, and wait until search has them all."""
+    end_in_order()
     with tempfile.TemporaryDirectory(prefix="foyer-bench-", ignore_cleanup_errors=True) as folder:
         found = House(Path(folder), *options)
         if events:

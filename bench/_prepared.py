@@ -7,8 +7,9 @@ it. Without it each generates its own.
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
+
+from _homes import settle_home
 
 
 def copy_into(folder: Path) -> bool:
@@ -21,8 +22,4 @@ def copy_into(folder: Path) -> bool:
 
 def home_of_its_own() -> bool:
     """Give this process a home, before Django is set up; say whether it is filled already."""
-    if "FOYER_HOME" in os.environ:
-        return False
-    home = Path(tempfile.mkdtemp(prefix="foyer-bench-"))
-    os.environ["FOYER_HOME"] = str(home)
-    return copy_into(home)
+    return settle_home() and copy_into(Path(os.environ["FOYER_HOME"]))

@@ -6,7 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -14,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from _homes import new_folder
 from _report import Row, report
 
 ROOT = Path(__file__).parents[1]
@@ -58,10 +58,10 @@ def serving(
 
 def environment_of(url: str) -> dict[str, str]:
     """Return the environment of an installation of its own; no address is a file of SQLite."""
-    home = tempfile.mkdtemp(prefix="foyer-bench-")
+    home = new_folder()
     return {
         **os.environ,
-        "FOYER_HOME": home,
+        "FOYER_HOME": str(home),
         "FOYER_DATABASE_URL": url or f"sqlite:///{home}/foyer.sqlite3",
         "FOYER_PUBLIC_URL": "http://localhost:8000",
         "DJANGO_SETTINGS_MODULE": "foyer.config.settings",

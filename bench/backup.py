@@ -16,6 +16,7 @@ import threading
 import time
 from pathlib import Path
 
+from _homes import end_in_order
 from _house import Client, house
 from _report import Row, percentile, report
 from journeys.house import House
@@ -28,6 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=20_000)
     events = parser.parse_args().events
+    end_in_order()
     with tempfile.TemporaryDirectory(prefix="foyer-bench-backup-") as folder:
         with house(events, "--no-demo") as running:
             before, _ = written_during(running, lambda: time.sleep(5))

@@ -9,17 +9,15 @@ FOYER_DATABASE_URL when that is a PostgreSQL (made empty for this).
 """
 
 import os
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-os.environ.setdefault("FOYER_HOME", tempfile.mkdtemp(prefix="foyer-bench-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
-
 import django
+from _homes import settle_home
 from _report import Row, report
 
+settle_home()
 django.setup()
 
 from django.core.management import call_command  # noqa: E402 - Django is set up first

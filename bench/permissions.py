@@ -9,21 +9,18 @@ folder, or in the one of FOYER_DATABASE_URL when that is a PostgreSQL (made empt
 """
 
 import argparse
-import os
 import random
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 
-os.environ.setdefault("FOYER_HOME", tempfile.mkdtemp(prefix="foyer-bench-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
-
 import django
+from _homes import settle_home
 from _report import Row, percentile, report
 from _store_documents import Documents
 
+settle_home()
 django.setup()
 
 from django.core.management import call_command  # noqa: E402 - Django is set up first

@@ -8,18 +8,15 @@ PostgreSQL (made empty for this).
 """
 
 import argparse
-import os
 import sys
-import tempfile
 import time
 
-os.environ.setdefault("FOYER_HOME", tempfile.mkdtemp(prefix="foyer-bench-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foyer.config.settings")
-
 import django
+from _homes import settle_home
 from _report import Row, report
 from _store_documents import Documents
 
+settle_home()
 django.setup()
 
 from django.core.management import call_command  # noqa: E402 - Django is set up first

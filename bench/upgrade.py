@@ -17,6 +17,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from _homes import end_in_order
 from _report import Row, report
 from backup import steps, told
 from journeys.house import FOYER, ROOT, House
@@ -32,6 +33,7 @@ def main() -> int:
     if not version:
         print("No release is tagged yet to upgrade from: name a commit with --from.")
         return 0
+    end_in_order()
     with tempfile.TemporaryDirectory(prefix="foyer-bench-upgrade-", ignore_cleanup_errors=True) as folder:
         there = House(Path(folder))
         _made_by(version, Path(folder), there, given.events)

@@ -32,6 +32,18 @@ finally:
 """
 
 
+# What every benchmark does first.
+BENCHMARK = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from _homes import settle_home
+settle_home()
+import os
+print(os.environ["FOYER_HOME"], flush=True)
+time.sleep(600)
+"""
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path)], start_new_session=True) as house:
@@ -52,6 +64,20 @@ def test_stopped_twice_it_leaves_no_process_behind(house: subprocess.Popen[bytes
     for pid in left:
         os.kill(pid, signal.SIGKILL)
     assert left == []
+
+
+def test_a_benchmark_that_is_told_to_end_leaves_no_folder_behind() -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "FOYER_HOME"}
+    scripts = Path(__file__).parents[2] / "bench"
+    with subprocess.Popen(
+        [sys.executable, "-c", BENCHMARK, str(scripts)], env=environment, stdout=subprocess.PIPE, text=True
+    ) as benchmark:
+        assert benchmark.stdout
+        home = Path(benchmark.stdout.readline().strip())
+        assert home.is_dir()
+        benchmark.terminate()
+        assert benchmark.wait(timeout=60) == 128 + signal.SIGTERM
+    assert not home.exists()
 
 
 def runs(pid: int) -> bool:

@@ -5,6 +5,7 @@ Every benchmark prints a table and writes `var/bench/NAME.json`.
 """
 
 import argparse
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -25,8 +26,21 @@ def run(arguments: Sequence[str]) -> int:
     failed = []
     for name in chosen:
         print(f"\n=== {name} ===", flush=True)
-        if subprocess.run([sys.executable, str(FOLDER / f"{name}.py")], check=False).returncode != 0:
+        if _ended_with(FOLDER / f"{name}.py") != 0:
             failed.append(name)
     if failed:
         print(f"\nNot kept: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _ended_with(script: Path) -> int:
+    """Run a script and return its exit code; whoever ends this process ends it too, and it tidies up."""
+    with subprocess.Popen([sys.executable, str(script)]) as running:
+        before = signal.signal(signal.SIGTERM, lambda *_: running.terminate())
+        try:
+            code = running.wait()
+        finally:
+            signal.signal(signal.SIGTERM, before)
+    if code == 128 + signal.SIGTERM:
+        sys.exit(code)
+    return code
