@@ -62,6 +62,15 @@ def _engine() -> Iterator[Finding]:
 
 def _migrations() -> Iterator[Finding]:
     executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        yield Finding(
+            _SUBJECT,
+            Level.FAULT,
+            f"the database is new and empty ({_where()})",
+            "`foyer prepare` for a new start, `foyer restore BACKUP` to have the records of a backup."
+            " Should there be records? Then FOYER_HOME or FOYER_DATABASE_URL names another place than it did",
+        )
+        return
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
         yield Finding(
@@ -76,3 +85,13 @@ def _migrations() -> Iterator[Finding]:
             f"the tables were changed by a newer Foyer ({named})",
             "install that version again, or bring a backup of before back",
         )
+
+
+def _where() -> str:
+    """Say which database is asked, without who asks."""
+    known = connection.settings_dict
+    return (
+        str(known["NAME"])
+        if connection.vendor == "sqlite"
+        else f"{known['NAME']} on {known['HOST'] or 'this machine'}"
+    )

@@ -15,13 +15,6 @@ from foyer.kernel.findings import Finding, Level
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.FOYER_HOME = tmp_path
-    tmp_path.chmod(0o700)
-    return tmp_path
-
-
 def wrong(examination):
     return [each for each in examination() if each.level > Level.FINE]
 

@@ -15,7 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from foyer.blocks.operations.doctor import addresses, copies, database, disk, folders, news, times, weak
 from foyer.blocks.operations.doctor.examination import OWN, findings
-from foyer.blocks.operations.services.note_backup import BACKED_UP, note_backup
+from foyer.blocks.operations.services.note_backup import BACKED_UP, RESTORED, note_backup
 from foyer.kernel import clock, reactions, schedules
 from foyer.kernel import findings as kernel_findings
 from foyer.kernel.findings import Finding, Level
@@ -24,13 +24,6 @@ from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.restoring import begin_unsettled
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.FOYER_HOME = tmp_path
-    tmp_path.chmod(0o700)
-    return tmp_path
 
 
 def told(examination, *, above=Level.FINE):
@@ -56,6 +49,14 @@ def test_migrations_that_wait_or_come_from_the_future(home):
     recorder.record_applied("outreach", "0001_initial")
     recorder.record_applied("outreach", "0777_of_later")
     only(database.examine, Level.FAULT, "outreach.0777_of_later")
+
+
+def test_a_database_that_is_new_and_empty():
+    MigrationRecorder.Migration.objects.all().delete()
+    found = only(database.examine, Level.FAULT, "new and empty")
+    assert str(connection.settings_dict["NAME"]) in found.what
+    assert "`foyer prepare`" in found.do
+    assert "`foyer restore BACKUP`" in found.do
 
 
 def test_a_restore_that_was_cut_off():
@@ -235,6 +236,18 @@ def test_backups_that_are_old_or_were_never_made(settings):
     assert told(copies.examine) == []
     with clock.use(clock.FixedClock(clock.now() + timedelta(hours=49))):
         only(copies.examine, Level.WARNING, "49 hours ago")
+
+
+def test_records_that_came_out_of_a_backup(settings):
+    """What a backup holds does not know of it: it was made after the last thing that it holds."""
+    note_backup(RESTORED, "one", {})
+    assert told(copies.examine) == []
+    note_backup(BACKED_UP, "two", {})
+    with clock.use(clock.FixedClock(clock.now() + timedelta(hours=49))):
+        only(copies.examine, Level.ADVICE, "the last backup was made 49 hours ago")
+        note_backup(RESTORED, "two", {})
+    with clock.use(clock.FixedClock(clock.now() + timedelta(hours=99))):
+        only(copies.examine, Level.ADVICE, "a backup was brought back 50 hours ago, and none was made since")
 
 
 @pytest.fixture
