@@ -2,6 +2,8 @@
 """What a person sees of an import: progress while it runs, then what became of the file."""
 
 import csv
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,10 +22,20 @@ _ACTIONS = {Action.REFUSE: "not taken", Action.REPAIR: "repaired", Action.TAKE: 
 _STYLES = {Action.REFUSE: "bold red", Action.REPAIR: "yellow", Action.TAKE: "cyan", Action.IGNORE: ""}
 
 
+class _Screen(Console):
+    """A console whose reader may go away: what was asked for is done to its end, in silence."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def console(stream: IO[str]) -> Console:
     """Return where the report is printed; wide enough to be read where it is no terminal."""
-    known = Console(file=stream)
-    return known if known.is_terminal else Console(file=stream, width=120)
+    known = _Screen(file=stream)
+    return known if known.is_terminal else _Screen(file=stream, width=120)
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 import csv
 import io
+import os
+import sys
 from collections import Counter
 
 import pytest
@@ -171,6 +173,21 @@ def test_a_file_that_is_not_there_is_exit_code_3(tmp_path, mapping):
     assert command(tmp_path / "none.csv", mapping)[1] == 3
     assert command(tmp_path, mapping)[1] == 3
     assert command("ftp://example.org/x.csv", mapping)[1] == 3
+
+
+@pytest.mark.django_db
+def test_who_reads_the_first_lines_only_has_the_whole_report_in_its_file(tmp_path, mapping, monkeypatch):
+    path, report = tmp_path / "x.csv", tmp_path / "report.csv"
+    path.write_text(f"{HEADER}\n{KRAK.replace('17/07/2027', '?')}\n{KRAK}\n", encoding="utf-8")
+    reads, writes = os.pipe()
+    os.close(reads)
+    with os.fdopen(writes, "w") as gone:
+        monkeypatch.setattr(sys, "stdout", gone)
+        with pytest.raises(SystemExit) as ended:
+            call_command("import", str(path), mapping=mapping, report=report, stdout=gone)
+    assert ended.value.code == 1
+    assert "unreadable-date" in report.read_text(encoding="utf-8")
+    assert count("event") == 1
 
 
 @pytest.mark.django_db
