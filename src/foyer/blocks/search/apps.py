@@ -12,11 +12,12 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Bind the port of offers, and tell whether this process can search."""
         from foyer.blocks.offers.public import register_searcher
-        from foyer.blocks.search.queries import body, find, readiness
+        from foyer.blocks.search.api.passed_on import search
+        from foyer.blocks.search.queries import readiness
         from foyer.blocks.search.services.examine_index import examine_index
         from foyer.kernel.findings import register_examination
         from foyer.kernel.health import register_check
 
-        register_searcher(lambda collection, parameters: body(find(collection, parameters)))
+        register_searcher(search)
         register_check("search index", readiness)
         register_examination("search index", examine_index)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest
 
 from foyer.blocks.identity.public import ApiKeyFacts, TokenError, api_key, client, verify_token
-from foyer.blocks.search.rules.request.plan import Consumer
+from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer
 from foyer.blocks.search.rules.request.query_string import Value
 from foyer.blocks.search.rules.request.refusals import forbidden, unauthorized
 from foyer.kernel.http.rate_limits import name_caller
@@ -34,6 +34,18 @@ def consumer_of(request: HttpRequest, in_url: Mapping[str, Value]) -> Consumer:
         name_caller(request, "user", bearer)
         return consumer
     raise unauthorized("No x-api-key header or apiKey parameter found")
+
+
+def consumer_named(in_url: Mapping[str, Value]) -> Consumer:
+    """Return who an address names, of those who may search; nobody in particular where it names none.
+
+    Raises as `consumer_of`.
+    """
+    if client_id := _given(None, in_url.get("clientId")):
+        return _of_client(client_id)
+    if key := _given(None, in_url.get("apiKey")):
+        return _of_key(key)
+    return INTERNAL
 
 
 def _given(header: str | None, parameter: Value | None) -> str:

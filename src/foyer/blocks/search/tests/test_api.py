@@ -85,6 +85,30 @@ def test_each_credential_has_its_answer(client, held, key):
     assert call(client, "/events").headers["Content-Type"] == "application/ld+json"
 
 
+def test_searches_of_the_entry_api_need_no_credential_and_heed_one_in_the_address(client, held):
+    held(
+        event("a", labels=["jazz"]), event("b"), event("own", childrenOnly=[True], creator=["narrow@clients"])
+    )
+    issue_api_key(SYSTEM, "x", client_id="narrow", apis=("search",), default_query="labels:jazz OR id:own")
+    entry_only = issue_api_key(SYSTEM, "y", apis=("entry",))
+
+    def passed_on(query, **headers):
+        return client.get(f"/api/entry/events/?{query}", headers=headers)
+
+    def total(query, **headers):
+        return orjson.loads(passed_on(query, **headers).content)["totalItems"]
+
+    assert (total(""), total("", **{"X-Client-Id": "narrow"})) == (2, 2)
+    assert (total("clientId=narrow"), total("clientId=narrow&q=id:own")) == (2, 1)
+    assert total("clientId=narrow&q=id:b") == 0
+    assert told(passed_on("apiKey=none")) == (
+        401,
+        "auth/unauthorized",
+        "The provided api key none is invalid",
+    )
+    assert passed_on(f"apiKey={entry_only}").status_code == 403
+
+
 def test_a_blocked_key_says_so(client, held, key):
     held(event("e"))
     change_api_key_status(SYSTEM, api_key(key).id, "blocked")

@@ -137,6 +137,7 @@ def test_03_lists_and_commas(found, refused, held):
         event("one", labels=["a1"], status=["Unavailable"]),
         event("both", labels=["a1", "b2"]),
         event("comma", labels=["a,b"], status=["TemporarilyUnavailable"]),
+        event("other", labels=["b2"], status=["TemporarilyUnavailable"]),
     )
     assert found("/events?labels[]=a1&labels[]=b2") == ["both"]
     assert set(found("/events?status=Available,Unavailable")) == {"one", "both"}
