@@ -20,13 +20,14 @@ class Schedule:
     """A named task and its moments: every so long, or each day at a time of day in Brussels.
 
     `run` must be idempotent: a run that was cut off is run again. Missed moments are caught up by
-    one run, not by one run each.
+    one run, not by one run each. The first moment is one pause away, unless it is `due_at_first`.
     """
 
     name: str
     run: Callable[[], None]
     every: timedelta | None = None
     at: time | None = None
+    due_at_first: bool = False
 
     def __post_init__(self) -> None:
         if (self.every is None) == (self.at is None):

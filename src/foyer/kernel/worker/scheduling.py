@@ -20,13 +20,15 @@ class Busy(Exception):
 
 
 def state_of(schedule: Schedule) -> ScheduleState:
-    """Return the state of a schedule; one that is new is due at its next moment.
+    """Return the state of a schedule; one that is new is due at its next moment, or now where it says so.
 
     One that is due later than it can be was planned by a clock that ran ahead: it is planned anew, or it
     would wait until the clock is there again.
     """
-    latest = schedule.next_after(clock.now())
-    state, _ = ScheduleState.objects.get_or_create(name=schedule.name, defaults={"due": latest})
+    now = clock.now()
+    latest = schedule.next_after(now)
+    first = now if schedule.due_at_first else latest
+    state, _ = ScheduleState.objects.get_or_create(name=schedule.name, defaults={"due": first})
     if state.due > latest:
         log.warning("schedule was planned too far ahead", schedule=schedule.name)
         ScheduleState.objects.filter(pk=state.pk, due=state.due).update(due=latest)

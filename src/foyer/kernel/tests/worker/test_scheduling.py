@@ -40,6 +40,13 @@ def test_a_new_schedule_waits_for_its_first_moment(at):
     assert scheduling.is_due(task.schedule)
 
 
+def test_a_new_schedule_that_people_wait_for_runs_at_once_and_then_in_its_pace(at):
+    task = _Task(every=timedelta(minutes=10), due_at_first=True)
+    assert scheduling.run(task.schedule, "me") is True
+    assert scheduling.run(task.schedule, "me") is False
+    assert scheduling.state_of(task.schedule).due == NOW + timedelta(minutes=10)
+
+
 def test_it_runs_once_when_due_and_is_due_again_later(at):
     task = _Task()
     assert scheduling.run(task.schedule, "me") is False
