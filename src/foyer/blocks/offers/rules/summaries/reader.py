@@ -112,10 +112,13 @@ class Reader:
         return f" ({word})" if word else ""
 
     def span(self, status: Status, booking: str, *, place: bool = False) -> str:
-        """Return the piece of HTML that says that something is not available."""
+        """Return the piece of HTML that says that something is not available.
+
+        Of a place only what is sold out comes here: a closed one has no other summary than that.
+        """
         word = self.unavailable(status, booking)
         if word and place:
-            word = self.word("PERM_CLOSED" if status.type == "Unavailable" else "TEMP_CLOSED")
+            word = self.word("TEMP_CLOSED")
         return f'<span{self.title(status)} class="cf-status">({word})</span>' if word else ""
 
     def title(self, status: Status) -> str:
