@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import orjson
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
@@ -33,7 +33,8 @@ def opened(text: str) -> Sealed | None:
     """Return what was sealed, or None where this installation did not seal it."""
     try:
         padded = text.encode("ascii") + b"=" * (-len(text) % 4)
-        address, kind = orjson.loads(_box(settings.SECRET_KEY).decrypt(padded))
+        boxes = [_box(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+        address, kind = orjson.loads(MultiFernet(boxes).decrypt(padded))
     except (InvalidToken, ValueError):
         return None
     return Sealed(address, kind)

@@ -131,6 +131,13 @@ _SECRETS_AND_TRUST = (
         secret=True,
     ),
     Variable(
+        "FOYER_SECRET_KEY_FALLBACKS",
+        LIST,
+        "none",
+        "secrets of before, while the secret is changed: sessions and links that they signed go on",
+        secret=True,
+    ),
+    Variable(
         "FOYER_STORAGE_KEY",
         TEXT,
         "none",

@@ -22,6 +22,7 @@ __all__ = [
     "MIDDLEWARE",
     "ROOT_URLCONF",
     "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
     "SESSION_COOKIE_HTTPONLY",
     "SESSION_COOKIE_SAMESITE",
     "SESSION_COOKIE_SECURE",
@@ -48,6 +49,8 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+# Secrets of before, for a while: what they signed still opens, nothing is signed with them.
+SECRET_KEY_FALLBACKS = words("FOYER_SECRET_KEY_FALLBACKS")
 DEBUG = flag("FOYER_DEBUG")
 # The address that people use is trusted, also where a proxy speaks plainly to us behind it.
 _public = urlsplit(FOYER_PUBLIC_URL)

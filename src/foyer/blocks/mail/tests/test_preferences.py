@@ -106,6 +106,17 @@ def test_a_seal_of_another_installation_is_none(settings):
     assert opened(seal("an@example.org", "test.may")) == Sealed("an@example.org", "test.may")
 
 
+def test_a_link_outlives_a_change_of_the_secret(settings):
+    settings.SECRET_KEY = "of before"
+    before = seal("an@example.org", "test.may")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "of now", ["older", "of before"]
+    now = seal("an@example.org", "test.may")
+    assert opened(before) == opened(now) == Sealed("an@example.org", "test.may")
+    settings.SECRET_KEY_FALLBACKS = []
+    assert opened(before) is None
+    assert opened(now) == Sealed("an@example.org", "test.may")
+
+
 def test_pages_with_a_link_are_kept_by_nobody(client):
     answer = client.get(f"/nl/letters?to={seal('an@example.org', 'test.may')}")
     assert "no-store" in answer.headers["Cache-Control"]

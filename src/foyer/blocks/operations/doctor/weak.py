@@ -27,6 +27,13 @@ def examine() -> Iterator[Finding]:
             f"FOYER_SECRET_KEY has {len(settings.SECRET_KEY)} signs and can be guessed",
             f"give it {_SHORTEST_SECRET} or more by chance, or none: then one is made",
         )
+    if settings.SECRET_KEY_FALLBACKS:
+        yield Finding(
+            _SUBJECT,
+            Level.ADVICE,
+            "secrets of before are still believed (FOYER_SECRET_KEY_FALLBACKS)",
+            "two weeks after the change nobody needs them: unset it; at once where the old one was stolen",
+        )
     if "*" in settings.ALLOWED_HOSTS:
         yield Finding(_SUBJECT, Level.FAULT, "FOYER_HOSTS lets any host name pass", "name the hosts")
     plain = [issuer for issuer in settings.FOYER_TRUSTED_ISSUERS if "http://" in issuer]

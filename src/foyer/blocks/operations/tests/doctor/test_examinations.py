@@ -266,6 +266,7 @@ def strong(settings):
         ("DEBUG", True, Level.FAULT, "FOYER_DEBUG"),
         ("FOYER_PUBLIC_URL", "http://foyer.example.org", Level.WARNING, "travel readable"),
         ("SECRET_KEY", "short", Level.WARNING, "can be guessed"),
+        ("SECRET_KEY_FALLBACKS", ["of before"], Level.ADVICE, "secrets of before"),
         ("ALLOWED_HOSTS", ["*"], Level.FAULT, "any host"),
         ("FOYER_METRICS_TOKEN", "short", Level.WARNING, "FOYER_METRICS_TOKEN"),
         ("FOYER_TRUSTED_ISSUERS", ["https://a=http://b/jwks"], Level.WARNING, "without encryption"),
