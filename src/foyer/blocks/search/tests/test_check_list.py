@@ -207,6 +207,7 @@ def test_07_drafts(found, write, hall, index):
     assert found("/events") == []
     assert found("/events?workflowStatus=*") == []
     assert found("/events?workflowStatus=*&availableFrom=*") == []
+    assert found("/events?availableFrom=*&availableTo=*") == []
     assert found("/events?workflowStatus=*&availableFrom=*&availableTo=*") == [one[1]]
 
 

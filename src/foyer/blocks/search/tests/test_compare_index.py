@@ -107,6 +107,18 @@ def test_differences_are_named_and_mended(house):
     assert find("events", [("disableDefaultFilters", "1")]).total == 1
 
 
+def test_what_nobody_keeps_is_named_where_as_much_is_missing(house):
+    disturb(put=[event_by_hand("nobody")], gone=[house[1], house[2]])
+    found = compared()
+    assert found == sorted(
+        [
+            Difference("event/nobody", "gone"),
+            Difference(house[1], "missing"),
+            Difference(house[2], "missing"),
+        ]
+    )
+
+
 def test_what_shows_something_that_changed_is_old_too(house):
     hall, evening, _ = house
     keep("place", RENAMED, hall.partition("/")[2])
