@@ -19,14 +19,17 @@ def main() -> None:
     # What an installation keeps (records, sessions, logs) is for its own account only.
     os.umask(0o077)
     arguments = sys.argv[1:] or ["help"]
-    from django.db import OperationalError
+    from django.db import DatabaseError, OperationalError
+
+    from foyer.kernel.damage import is_damage
 
     try:
         _run(arguments)
-    except OperationalError as error:
-        if "--traceback" in arguments:
+    except DatabaseError as error:
+        if "--traceback" in arguments or not (isinstance(error, OperationalError) or is_damage(error)):
             raise
-        # A database that is away is no fault of the command: who typed it needs its name, not its insides.
+        # A database that is away or damaged is no fault of the command: who typed it needs its name, not its
+        # insides.
         said = str(error).strip().partition("\n")[0]
         sys.exit(f"foyer {arguments[0]}: the database cannot be asked: {said}\n→ `foyer doctor` says more")
 

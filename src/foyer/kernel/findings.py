@@ -10,6 +10,8 @@ from enum import IntEnum
 
 from django.db import DatabaseError, connection
 
+from foyer.kernel.damage import WHAT_TO_DO, is_damage
+
 
 class Level(IntEnum):
     """How bad it is: nothing; worth a thought; wrong or weak; broken or about to break."""
@@ -50,14 +52,22 @@ def examine(subject: str, examination: Examination) -> Iterator[Finding]:
     """Examine, and give what was found; what cannot be looked at is a finding too."""
     try:
         found = list(examination())
-    except DatabaseError:
-        # What the database is like, its own examination says.
+    except DatabaseError as error:
         if not connection.in_atomic_block:
             connection.close()
+        if is_damage(error):
+            yield Finding(subject, Level.FAULT, f"the records are damaged: {error}", WHAT_TO_DO)
+            return
+        # What the database is like, its own examination says.
         yield Finding(
             subject, Level.FAULT, "the database cannot be asked", "see the findings on the database"
         )
     except Exception as error:  # noqa: BLE001 - one that breaks must not hide the others
-        yield Finding(subject, Level.FAULT, f"this cannot be looked at: {type(error).__name__}: {error}")
+        yield Finding(
+            subject,
+            Level.FAULT,
+            f"this cannot be looked at: {type(error).__name__}: {error}",
+            "a record may be damaged: `foyer events` names those that could not be handled",
+        )
     else:
         yield from found or [Finding(subject, Level.FINE, "nothing is wrong")]

@@ -12,6 +12,7 @@ from django.db import connections
 
 from foyer.blocks.operations.backup.manifest import BackupFailed, Manifest, digest_of
 from foyer.blocks.operations.backup.progress import Share
+from foyer.kernel.damage import is_damage
 
 _PAGES_A_STEP = 4000
 
@@ -101,12 +102,20 @@ class Sqlite:
         if not self.size():
             return None
         # Everything into the file itself: a log that is left would be taken for that of the new file.
-        with closing(_open(self.path)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            old.execute("PRAGMA journal_mode=DELETE")
+        try:
+            with closing(_open(self.path)) as old:
+                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                old.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            # It is replaced because it is damaged: its log is kept beside it, for whoever looks into it.
+            if (log := _beside(self.path, "-wal")).exists():
+                log.replace(_beside(aside, "-wal"))
         for ending in ("-wal", "-shm"):
             _beside(self.path, ending).unlink(missing_ok=True)
-        os.link(self.path, aside)
+        if self.path.exists():
+            os.link(self.path, aside)
         return str(aside)
 
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from foyer.kernel.damage import WHAT_TO_DO, is_damage
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.restoring import is_unsettled
 
@@ -26,12 +27,7 @@ def examine() -> Iterator[Finding]:
     try:
         connection.ensure_connection()
     except Error as error:
-        yield Finding(
-            _SUBJECT,
-            Level.FAULT,
-            f"no connection: {str(error).splitlines()[0]}",
-            "is the server running, and FOYER_DATABASE_URL right?",
-        )
+        yield _unconnected(error)
         return
     yield from _engine()
     yield from _migrations()
@@ -42,6 +38,18 @@ def examine() -> Iterator[Finding]:
             "a restore or an upgrade goes on here, or was cut off",
             "where it was cut off: run `foyer restore` again, with --replace, or `foyer upgrade`",
         )
+
+
+def _unconnected(error: Error) -> Finding:
+    said = str(error).splitlines()[0]
+    if is_damage(error):
+        return Finding(_SUBJECT, Level.FAULT, f"the records are damaged ({_where()}): {said}", WHAT_TO_DO)
+    return Finding(
+        _SUBJECT,
+        Level.FAULT,
+        f"no connection: {said}",
+        "is the server running, and FOYER_DATABASE_URL right?",
+    )
 
 
 def _engine() -> Iterator[Finding]:

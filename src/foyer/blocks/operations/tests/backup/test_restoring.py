@@ -5,10 +5,11 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, connections
 
 from foyer.blocks.media.public import images
 from foyer.blocks.offers.public import Write, count, document, withdraw, write_many
@@ -55,6 +56,25 @@ def name():
 
 def unchanged():
     return (count("event"), name()) == (2, "Olmenzaal")
+
+
+@pytest.mark.parametrize("page", [0, 1], ids=["no database", "malformed"])
+def test_it_takes_the_place_of_a_damaged_file(backup, before, home, silent, page):
+    if connection.vendor != "sqlite":
+        pytest.skip("the file of SQLite")
+    connections.close_all()
+    there = Path(engine().path)
+    with there.open("r+b") as file:
+        # The first page says that it is a database; the rest of the file holds its tables.
+        file.seek(page * 4096)
+        file.write(b"\xa5" * (4096 if page == 0 else there.stat().st_size - 4096))
+    damaged = there.read_bytes()
+    with pytest.raises(BackupFailed, match=r"cannot be read: .* say --replace"):
+        restore_backup(backup, silent)
+    assert there.read_bytes() == damaged
+    done = restore_backup(backup, silent, replace=True)
+    assert shown() == before
+    assert Path(done.kept).read_bytes() == damaged, "who wants to save what can be saved finds it"
 
 
 def test_everything_is_as_it_was(backup, before, home, silent, monkeypatch):

@@ -3,14 +3,15 @@
 
 import os
 import shutil
+import sqlite3
 from collections import namedtuple
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 from foyer.blocks.operations.doctor import database, disk, folders
-from foyer.kernel.findings import Finding, Level
+from foyer.kernel.findings import Finding, Level, examine
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,27 @@ def test_a_database_that_is_away(monkeypatch):
             "is the server running, and FOYER_DATABASE_URL right?",
         )
     ]
+
+
+def test_records_that_are_damaged(monkeypatch, tmp_path):
+    damaged = tmp_path / "records.sqlite3"
+    damaged.write_bytes(b"\xa5" * 4096)
+
+    def open_it():
+        try:
+            sqlite3.connect(damaged).execute("SELECT * FROM sqlite_master")
+        except sqlite3.DatabaseError as error:
+            raise DatabaseError(str(error)) from error
+
+    monkeypatch.setattr(connection, "ensure_connection", open_it)
+    (found,) = wrong(database.examine)
+    assert found.level == Level.FAULT
+    assert found.what.endswith("file is not a database")
+    assert found.what.startswith("the records are damaged (")
+    assert "foyer restore --replace BACKUP" in found.do
+    # Where it shows later, each examination says so, and not that the server may be away.
+    (later,) = examine("news", open_it)
+    assert later == Finding("news", Level.FAULT, "the records are damaged: file is not a database", found.do)
 
 
 @pytest.mark.parametrize(("version", "level"), [("12.9 (Debian)", Level.FAULT), ("13.1", Level.FINE)])

@@ -305,6 +305,8 @@ def test_one_that_breaks_does_not_hide_the_others(monkeypatch):
         addresses.httpx, "get", lambda *_, **__: (_ for _ in ()).throw(addresses.httpx.ConnectError(""))
     )
     found = list(findings())
-    assert Finding("block", Level.FAULT, "this cannot be looked at: RuntimeError: odd") in found
+    (broken,) = [each for each in found if each.subject == "block"]
+    assert (broken.level, broken.what) == (Level.FAULT, "this cannot be looked at: RuntimeError: odd")
+    assert "`foyer events`" in broken.do
     assert Finding("other", Level.FINE, "nothing is wrong") in found
     assert {*OWN, "block", "other"} == {each.subject for each in found}
