@@ -13,10 +13,18 @@ import pytest
 from django.test import Client
 
 from foyer.blocks.identity.public import issue_api_key, issue_token
-from foyer.blocks.offers.public import CardPrice, Write, index_documents, set_card_prices, write_many
+from foyer.blocks.offers.public import (
+    CardPrice,
+    Write,
+    index_documents,
+    keep_cluster,
+    set_card_prices,
+    write_many,
+)
 from foyer.blocks.offers.tests.documents import event as event_body
 from foyer.blocks.offers.tests.documents import organizer as organizer_body
 from foyer.blocks.offers.tests.documents import place as place_body
+from foyer.blocks.search.rules.embedding import embedded
 from foyer.blocks.search.tests.index_documents import NOW, event, organizer, place
 from foyer.kernel import clock
 from foyer.kernel.actors import SYSTEM, Actor
@@ -283,19 +291,27 @@ def test_14_ages(found, write, hall, index):
 def test_15_everybody(found, write, hall, index):
     everybody = write("event", event_body(hall[1], typicalAgeRange="-"))
     children = write("event", event_body(hall[1], typicalAgeRange="8-9"))
-    index(everybody, children, hall)
+    index(everybody, children, write("place", place_body(name={"nl": "Olmenzaal"}, typicalAgeRange="-")))
     assert found("/events?birthdateRangeFrom=1950-01-01&birthdateRangeTo=1950-12-31") == [everybody[1]]
     # On 6 July 2026 those are 8 or 9 who were born from 7 July 2016 to 6 July 2018.
     for born, expected in (("2016-07-06", 1), ("2016-07-07", 2), ("2018-07-06", 2), ("2018-07-07", 1)):
         assert len(found(f"/offers?birthdateRangeFrom={born}&birthdateRangeTo={born}")) == expected
     assert found("/events?allAges=false") == [children[1]]
+    assert len(found("/places?minAge=76&maxAge=76")) == 1
     assert found("/places?birthdateRangeFrom=1950-01-01") == []
 
 
-def test_16_the_place_of_a_duplicate(found, held):
-    held(event("a", location__id=["main", "merged"], **{"location.mainId": ["main"]}))
-    assert found("/events?locationId=main") == found("/events?locationId=MERGED") == ["a"]
-    assert found("/events?q=location.mainId:merged") == []
+def test_16_the_place_of_a_duplicate(found, write, hall, index):
+    merged = write("place", place_body(name={"nl": "Lindezaal"}))
+    one = write("event", event_body(hall[1]))
+    keep_cluster(SYSTEM, [hall[1], merged[1]], hall[1])
+    index(one, hall, merged)
+    assert found(f"/events?locationId={hall[1]}") == [one[1]]
+    assert found(f"/events?locationId={merged[1].upper()}") == [one[1]]
+    assert found(f"/events?q=location.mainId:{hall[1]}") == [one[1]]
+    assert found(f"/events?q=location.mainId:{merged[1]}") == []
+    assert found("/places") == [hall[1]]
+    assert found("/places?isDuplicate=true") == [merged[1]]
 
 
 def test_17_facets(ask, refused, write, hall, index):
@@ -325,6 +341,8 @@ def test_18_whole_documents(ask, write, hall, index):
     ]
     assert list(bare) == ["@id", "@type"]
     assert not {"contributors", "metadata"} & member.keys()
+    told = {"@id": "x", "metadata": {}, "contributors": ["a@example.org"]}
+    assert embedded("event", told, {"r": ["nis-44021"]}) == {"@id": "x", "regions": ["nis-44021"]}
     assert "nis-44021" in member["regions"]
     assert [price["category"] for price in member["priceInfo"]] == ["base"]
     assert member["subEvent"][0] == {"id": 0, **member["subEvent"][0]}
