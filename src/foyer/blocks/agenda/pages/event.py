@@ -126,8 +126,8 @@ def _context(document: Mapping[str, Any]) -> dict[str, Any]:
 def _when(times: calendars.Calendar, now: Any) -> dict[str, Any]:
     language, today = reading.language(), now.date()
     dates = [_date(moment, times, now) for moment in times.moments]
-    coming = [date for date, moment in zip(dates, times.moments, strict=True) if moment.end >= now]
-    past = [date for date, moment in zip(dates, times.moments, strict=True) if moment.end < now]
+    coming = [date for date, moment in zip(dates, times.moments, strict=True) if not moment.over(now)]
+    past = [date for date, moment in zip(dates, times.moments, strict=True) if moment.over(now)]
     return {
         "calendar": times,
         "over": times.over(now),
@@ -157,7 +157,7 @@ def _date(moment: calendars.Moment, times: calendars.Calendar, now: Any) -> Date
         reason=texts.pick(moment.reason or {}, language)[0],
         number=moment.number,
         iso=moment.start.isoformat(),
-        childcare=plain_dates.hours(*moment.childcare, language) if moment.childcare else "",
+        childcare=plain_dates.care(moment.childcare, language) if moment.childcare else "",
         overnight=moment.overnight,
     )
 

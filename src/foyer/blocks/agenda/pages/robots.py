@@ -18,6 +18,7 @@ Disallow: /*?
 Disallow: /api/
 Disallow: /staff/
 Disallow: /sign-in
+Disallow: /password
 
 Sitemap: {sitemap}
 """

@@ -112,8 +112,7 @@ def _dated(
     entry = _entry(shared, uid, status)
     if plain_dates.whole_day(moment.start, moment.end):
         entry.add("dtstart", moment.start.date())
-        last = moment.end.date() if moment.end.hour == 23 else moment.end.date() - timedelta(days=1)
-        entry.add("dtend", max(last, moment.start.date()) + timedelta(days=1))
+        entry.add("dtend", plain_dates.last_day(moment.start, moment.end) + timedelta(days=1))
     else:
         entry.add("dtstart", moment.start)
         entry.add("dtend", moment.end)

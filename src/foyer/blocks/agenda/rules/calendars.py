@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The calendar of an offer as the pages read it from its document: moments, hours and exceptions.
 
-Instants become Brussels wall time, because that is what a visitor's clock shows.
+Instants become Brussels wall time, because that is what a visitor's clock shows. They are compared as points
+in time: wall times would take the hour that comes twice, when clocks go back, for one hour.
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,10 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 AVAILABLE, POSTPONED, CANCELLED = "Available", "TemporarilyUnavailable", "Unavailable"
 
 
+Care = tuple[time | None, time | None]
+"""From when, before something begins, until when, after it ends, there is childcare; one may be missing."""
+
+
 @dataclass(frozen=True)
 class Moment:
     """One date of an offer: from when until when, and whether it goes on and has places left."""
@@ -25,8 +30,12 @@ class Moment:
     reason: Mapping[str, str] | None = None
     full: bool = False
     number: int = 0
-    childcare: tuple[time, time] | None = None
+    childcare: Care | None = None
     overnight: bool = False
+
+    def over(self, instant: datetime) -> bool:
+        """Say whether it has ended before an instant."""
+        return self.end.timestamp() < instant.timestamp()
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class Hours:
     days: tuple[int, ...]
     opens: time
     closes: time
+    childcare: Care | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,7 @@ class Calendar:
 
     def from_moment(self, instant: datetime) -> tuple[Moment, ...]:
         """Return the moments that are not over at an instant."""
-        return tuple(moment for moment in self.moments if moment.end >= instant)
+        return tuple(moment for moment in self.moments if not moment.over(instant))
 
     def over(self, instant: datetime) -> bool:
         """Say whether nothing follows after an instant."""
@@ -78,7 +88,7 @@ class Calendar:
             return False
         if self.moments:
             return not self.from_moment(instant)
-        return self.end is not None and self.end < instant
+        return self.end is not None and self.end.timestamp() < instant.timestamp()
 
 
 def calendar_of(document: Mapping[str, Any]) -> Calendar:
@@ -91,7 +101,7 @@ def calendar_of(document: Mapping[str, Any]) -> Calendar:
         kind=kind,
         moments=moments,
         start=moments[0].start if moments else start,
-        end=max(moment.end for moment in moments) if moments else end,
+        end=max((moment.end for moment in moments), key=datetime.timestamp) if moments else end,
         hours=_hours(document.get("openingHours")),
         closed=_exceptions(document.get("openingHoursClosedDays")),
         adjusted=_exceptions(document.get("openingHoursAdjustedDays")),
@@ -110,7 +120,7 @@ def _moments(document: Mapping[str, Any], start: datetime | None, end: datetime 
             found.append(
                 Moment(
                     begins,
-                    max(begins, ends or begins),
+                    max(begins, ends or begins, key=datetime.timestamp),
                     status,
                     reason,
                     _full(part),
@@ -121,8 +131,9 @@ def _moments(document: Mapping[str, Any], start: datetime | None, end: datetime 
             )
     if not found and start is not None:
         status, reason = _status(document)
-        found.append(Moment(start, max(start, end or start), status, reason, _full(document)))
-    return tuple(sorted(found, key=lambda moment: (moment.start, moment.end)))
+        last = max(start, end or start, key=datetime.timestamp)
+        found.append(Moment(start, last, status, reason, _full(document)))
+    return tuple(sorted(found, key=lambda moment: (moment.start.timestamp(), moment.end.timestamp())))
 
 
 def _status(part: Mapping[str, Any]) -> tuple[str, Mapping[str, str] | None]:
@@ -139,12 +150,12 @@ def _full(part: Mapping[str, Any]) -> bool:
     return isinstance(booking, Mapping) and booking.get("type") == "Unavailable"
 
 
-def _childcare(part: Mapping[str, Any]) -> tuple[time, time] | None:
+def _childcare(part: Mapping[str, Any]) -> Care | None:
     given = part.get("childcare")
     if not isinstance(given, Mapping):
         return None
     start, end = _time(given.get("start")), _time(given.get("end"))
-    return (start, end) if start is not None and end is not None else None
+    return (start, end) if start is not None or end is not None else None
 
 
 def _hours(listed: Any) -> tuple[Hours, ...]:
@@ -153,7 +164,7 @@ def _hours(listed: Any) -> tuple[Hours, ...]:
         opens, closes = _time(entry.get("opens")), _time(entry.get("closes"))
         days = tuple(DAYS.index(day) for day in entry.get("dayOfWeek") or () if day in DAYS)
         if opens is not None and closes is not None and days:
-            found.append(Hours(tuple(sorted(days)), opens, closes))
+            found.append(Hours(tuple(sorted(days)), opens, closes, _childcare(entry)))
     return tuple(found)
 
 

@@ -18,8 +18,8 @@ def _french(hour: int, minute: int) -> str:
 
 
 def _english(hour: int, minute: int) -> str:
-    if minute == 0 and hour == 12:
-        return "noon"
+    if minute == 0 and hour in {0, 12}:
+        return "noon" if hour else "midnight"
     half = "am" if hour < 12 else "pm"
     shown = hour % 12 or 12
     return (
@@ -41,6 +41,8 @@ class Words:
     date: str
     time: str
     time_span: str
+    from_time: str
+    until_time: str
     date_time: str
     date_span: str
     from_to: str
@@ -84,6 +86,8 @@ NL = Words(
     date="{day}\N{NO-BREAK SPACE}{month}",
     time="om {time}\N{NO-BREAK SPACE}uur",
     time_span="van {start} tot {end}\N{NO-BREAK SPACE}uur",
+    from_time="vanaf {time}\N{NO-BREAK SPACE}uur",
+    until_time="tot {time}\N{NO-BREAK SPACE}uur",
     date_time="{date} {time}",
     date_span="van {start} tot en met {end}",
     from_to="van {start} tot {end}",
@@ -127,6 +131,8 @@ FR = Words(
     date="{day}\N{NO-BREAK SPACE}{month}",
     time="à {time}",
     time_span="de {start} à {end}",
+    from_time="dès {time}",
+    until_time="jusqu’à {time}",
     date_time="{date} {time}",
     date_span="du {start} au {end}",
     from_to="du {start} au {end}",
@@ -170,6 +176,8 @@ DE = Words(
     date="{day}\N{NO-BREAK SPACE}{month}",
     time="um {time}\N{NO-BREAK SPACE}Uhr",
     time_span="von {start} bis {end}\N{NO-BREAK SPACE}Uhr",
+    from_time="ab {time}\N{NO-BREAK SPACE}Uhr",
+    until_time="bis {time}\N{NO-BREAK SPACE}Uhr",
     date_time="{date} {time}",
     date_span="vom {start} bis zum {end}",
     from_to="von {start} bis {end}",
@@ -213,6 +221,8 @@ EN = Words(
     date="{day}\N{NO-BREAK SPACE}{month}",
     time="at {time}",
     time_span="from {start} to {end}",
+    from_time="from {time}",
+    until_time="until {time}",
     date_time="{date} {time}",
     date_span="from {start} to {end}",
     from_to="from {start} to {end}",

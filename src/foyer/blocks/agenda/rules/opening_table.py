@@ -12,11 +12,20 @@ from foyer.kernel import texts
 
 @dataclass(frozen=True)
 class Row:
-    """One day of the week: its name, its hours in words ('' when closed), whether it is today."""
+    """One day of the week: its name, its hours ('' when closed) and childcare, and whether it is today."""
 
     day: str
     hours: str
     today: bool
+    childcare: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Other hours of some days of the week in words, with their childcare."""
+
+    words: str
+    childcare: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class Special:
 
     when: str
     why: str
-    hours: tuple[str, ...]
+    hours: tuple[Line, ...]
 
 
 def week(calendar: Calendar, language: str, today: date) -> tuple[Row, ...]:
@@ -38,6 +47,7 @@ def week(calendar: Calendar, language: str, today: date) -> tuple[Row, ...]:
             plain_dates.capital(said.weekdays[day]),
             _day_hours(calendar.hours, day, language),
             day == today.weekday(),
+            _day_care(calendar.hours, day, language),
         )
         for day in range(7)
     )
@@ -50,10 +60,7 @@ def specials(calendar: Calendar, language: str, today: date) -> tuple[Special, .
         Special(
             plain_dates.capital(_period(one, language, today)),
             texts.pick(one.description, language)[0],
-            tuple(
-                f"{plain_dates.weekdays(hours.days, language)}{_colon(language)} {_clock(hours, language)}"
-                for hours in one.hours
-            ),
+            tuple(_line(hours, language) for hours in one.hours),
         )
         for one in sorted(found, key=lambda one: one.start)
         if one.end >= today
@@ -72,9 +79,23 @@ def _day_hours(listed: tuple[Hours, ...], day: int, language: str) -> str:
     return plain_dates.join([plain_dates.hours(opens, closes, language) for opens, closes in parts], said)
 
 
+def _day_care(listed: tuple[Hours, ...], day: int, language: str) -> str:
+    """Return the childcare of a day; slots that share it say it once."""
+    found = sorted(
+        ((hours.opens, hours.childcare) for hours in listed if day in hours.days and hours.childcare),
+        key=lambda one: one[0],
+    )
+    parts = dict.fromkeys(plain_dates.care(given, language) for _opens, given in found)
+    return plain_dates.join(list(parts), words(language))
+
+
 def _colon(language: str) -> str:
     return "\N{NO-BREAK SPACE}:" if language == "fr" else ":"
 
 
-def _clock(hours: Hours, language: str) -> str:
-    return plain_dates.hours(hours.opens, hours.closes, language)
+def _line(hours: Hours, language: str) -> Line:
+    clock = plain_dates.hours(hours.opens, hours.closes, language)
+    return Line(
+        f"{plain_dates.weekdays(hours.days, language)}{_colon(language)} {clock}",
+        plain_dates.care(hours.childcare, language) if hours.childcare else "",
+    )

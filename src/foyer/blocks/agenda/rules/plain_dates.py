@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from foyer.blocks.agenda.rules.calendars import Calendar, Moment
+from foyer.blocks.agenda.rules.calendars import CANCELLED, Calendar, Care, Moment
 from foyer.blocks.agenda.rules.date_words import Words, words
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -57,15 +57,27 @@ def hours(start: time, end: time, language: str) -> str:
     )
 
 
+def care(given: Care, language: str) -> str:
+    """Return when children are looked after: 'van 8 tot 18 uur', 'vanaf 8 uur', 'tot 18 uur'."""
+    start, end = given
+    if start is not None and end is not None:
+        return hours(start, end, language)
+    said = words(language)
+    if start is not None:
+        return said.from_time.format(time=said.clock(start.hour, start.minute))
+    return said.until_time.format(time=said.clock(end.hour, end.minute)) if end is not None else ""
+
+
 def moment(start: datetime, end: datetime, language: str, today: date, *, relative: bool = False) -> str:
     """Return one date of an offer in words: a point, a span within a day (or night), or several days."""
     said = words(language)
     opening = day(start.date(), language, today, relative=relative)
     if whole_day(start, end):
-        if start.date() == end.date():
+        until = last_day(start, end)
+        if start.date() == until:
             return opening
-        first, last = (day(part.date(), language, today, weekday=False) for part in (start, end))
-        return said.date_span.format(start=_without_same_year(first, start.date(), end.date()), end=last)
+        first, last = (day(part, language, today, weekday=False) for part in (start.date(), until))
+        return said.date_span.format(start=_without_same_year(first, start.date(), until), end=last)
     if start.date() == end.date() or _same_night(start, end):
         # A German date between commas; "heute" and "morgen" need none.
         comma = "," if language == "de" and ". " in opening.replace(NBSP, " ") else ""
@@ -80,11 +92,11 @@ def moment(start: datetime, end: datetime, language: str, today: date, *, relati
 def span(start: date, end: date, language: str, today: date) -> str:
     """Return a period in words, seen from today: 'tot en met 4 mei' once it has begun."""
     said = words(language)
+    if start == end:
+        return day(start, language, today)
     last = day(end, language, today, weekday=False)
     if start <= today <= end:
         return said.until.format(date=last)
-    if start == end:
-        return day(start, language, today)
     first = _without_same_year(day(start, language, today, weekday=False), start, end)
     return said.date_span.format(start=first, end=last)
 
@@ -125,7 +137,8 @@ def summary(calendar: Calendar, language: str, now: datetime, since: datetime | 
             said = words(language)
             every = said.every.format(days=said.weekdays[weekly])
             return capital(f"{every} {hours(left[0].start.time(), left[0].end.time(), language)}")
-        return capital(moment(left[0].start, left[0].end, language, today, relative=True))
+        first = _next(left, since)
+        return capital(moment(first.start, first.end, language, today, relative=True))
     return capital(_standing(calendar, language, today))
 
 
@@ -134,7 +147,7 @@ def stub(calendar: Calendar, language: str, now: datetime, since: datetime | Non
     said, today = words(language), now.date()
     if calendar.kind in {"single", "multiple"} and calendar.moments:
         left = calendar.from_moment(since or now) or calendar.moments[-1:]
-        return _date_stub(left[0].start.date(), said, today)
+        return _date_stub(_next(left, since).start.date(), said, today)
     if calendar.kind == "periodic" and calendar.start and calendar.end:
         if calendar.start.date() > today:
             return _edge("from", said.from_short, calendar.start.date(), said, today)
@@ -161,6 +174,13 @@ def whole_day(start: datetime, end: datetime) -> bool:
     return (end.hour, end.minute) == (23, 59) or (end.time() == time(0) and end >= start)
 
 
+def last_day(start: datetime, end: datetime) -> date:
+    """Return the last of whole days: an end at midnight does not touch its own day."""
+    if end.time() != time(0):
+        return end.date()
+    return max(start.date(), end.date() - timedelta(days=1))
+
+
 def join(parts: Sequence[str], said: Words) -> str:
     """Return parts as a list in words: 'a, b en c'."""
     if len(parts) < 2:
@@ -171,6 +191,15 @@ def join(parts: Sequence[str], said: Words) -> str:
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def _next(left: Sequence[Moment], since: datetime | None) -> Moment:
+    """Return the date to name: the first that is not cancelled, unless a period was asked for.
+
+    A card of a period carries the mark of the first date in it, so it names that date.
+    """
+    going = left if since is not None else [one for one in left if one.status != CANCELLED]
+    return (going or left)[0]
 
 
 def _standing(calendar: Calendar, language: str, today: date) -> str:

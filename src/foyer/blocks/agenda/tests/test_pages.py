@@ -398,6 +398,23 @@ def test_what_parents_must_know(client, found):
     assert "Laatst aangepast op 2 januari." in body
 
 
+def test_childcare_is_told_with_one_side_and_with_opening_hours(client, found):
+    found.documents["event", "event-5"]["subEvent"][0]["childcare"] = {"end": "17:30"}
+    assert "Opvang tot 17.30 uur" in text(client.get("/nl/e/poppen-op-de-vlucht/event-5"))
+    standing = found.documents["event", "event-3"]
+    hours = {**standing["openingHours"][0], "childcare": {"start": "08:30"}}
+    standing["openingHours"] = [hours]
+    standing["openingHoursAdjustedDays"] = [
+        {
+            "startDate": "2027-02-15",
+            "endDate": "2027-02-19",
+            "openingHours": [{**hours, "dayOfWeek": ["monday"]}],
+        }
+    ]
+    body = text(client.get("/fr/e/x/event-3", follow=True))
+    assert body.count('<br><span class="note">Garderie dès 8 h 30</span>') == 1 + len(hours["dayOfWeek"])
+
+
 def test_booking_that_has_closed_offers_no_button(client, found):
     found.documents["event", "event-1"]["bookingInfo"]["availabilityEnds"] = "2026-11-01T00:00:00+01:00"
     body = text(client.get(EVENT))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foyer.blocks.agenda.rules import plain_dates
-from foyer.blocks.agenda.rules.calendars import Calendar, Hours, Moment, calendar_of
+from foyer.blocks.agenda.rules.calendars import CANCELLED, Calendar, Hours, Moment, calendar_of
 from foyer.blocks.agenda.rules.date_words import WORDS
 from foyer.kernel.clock import BRUSSELS
 
@@ -70,8 +70,32 @@ def test_no_hours_are_invented_for_a_whole_day():
     )
 
 
-def test_noon_in_english():
+def test_a_day_until_midnight_is_one_day():
+    assert said(plain_dates.moment(at(28, 0), at(29, 0), "nl", TODAY)) == "zaterdag 28 november"
+    three = plain_dates.moment(at(28, 0), at(1, 0, month=12), "en", TODAY)
+    assert said(three) == "from 28 November to 30 November"
+    assert plain_dates.last_day(at(28, 0), at(28, 0)) == at(28, 0).date()
+    assert plain_dates.last_day(at(28, 0), at(29, 23, 59)) == at(29, 0).date()
+
+
+def test_noon_and_midnight_in_english():
     assert said(plain_dates.hours(time(12), time(13, 30), "en")) == "from noon to 1.30 pm"
+    assert said(plain_dates.hours(time(20), time(0), "en")) == "from 8 pm to midnight"
+    assert said(plain_dates.hours(time(0, 30), time(12, 30), "en")) == "from 12.30 am to 12.30 pm"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ("vanaf 8.15 uur", "tot 18 uur", "van 8.15 tot 18 uur")),
+        ("fr", ("dès 8 h 15", "jusqu’à 18 h", "de 8 h 15 à 18 h")),
+        ("de", ("ab 8.15 Uhr", "bis 18 Uhr", "von 8.15 bis 18 Uhr")),
+        ("en", ("from 8.15 am", "until 6 pm", "from 8.15 am to 6 pm")),
+    ],
+)
+def test_childcare_may_be_before_or_after(language, expected):
+    given = ((time(8, 15), None), (None, time(18)), (time(8, 15), time(18)))
+    assert tuple(said(plain_dates.care(one, language)) for one in given) == expected
 
 
 def test_the_year_is_said_only_where_it_is_not_obvious():
@@ -86,6 +110,7 @@ def test_the_year_is_said_only_where_it_is_not_obvious():
         (date(2026, 10, 1), date(2027, 5, 4), "tot en met 4 mei"),
         (date(2026, 12, 3), date(2026, 12, 20), "van 3 december tot en met 20 december"),
         (date(2026, 12, 3), date(2026, 12, 3), "donderdag 3 december"),
+        (date(2026, 11, 20), date(2026, 11, 20), "vrijdag 20 november"),
         (date(2025, 12, 3), date(2025, 12, 20), "van 3 december tot en met 20 december 2025"),
         (date(2025, 12, 28), date(2026, 1, 3), "van 28 december 2025 tot en met 3 januari"),
     ],
@@ -114,6 +139,35 @@ def test_the_next_date_counts_and_after_the_last_the_last():
         said(plain_dates.summary(calendar, "nl", NOW, since=at(17, 0)))
         == "Woensdag 18 november van 20 tot 22 uur"
     )
+
+
+def test_a_cancelled_date_is_not_the_next_one():
+    called_off = Moment(at(24, 20), at(24, 22), CANCELLED)
+    later = Moment(at(26, 20), at(26, 22))
+    calendar = Calendar("multiple", (called_off, later))
+    assert said(plain_dates.summary(calendar, "nl", NOW)) == "Donderdag 26 november van 20 tot 22 uur"
+    assert plain_dates.stub(calendar, "nl", NOW).middle == "26"
+    # In a period the card carries the mark of its first date, and names that date.
+    assert plain_dates.stub(calendar, "nl", NOW, since=at(24, 0)).middle == "24"
+    alone = Calendar("multiple", (called_off,))
+    assert said(plain_dates.summary(alone, "nl", NOW)) == "Dinsdag 24 november van 20 tot 22 uur"
+
+
+def test_the_hour_that_comes_twice_is_not_one_hour():
+    """Clocks go back from three to two: ten past two comes after ten to three."""
+    first = {"startDate": "2026-10-25T02:10:00+02:00", "endDate": "2026-10-25T02:20:00+02:00"}
+    over_it = {"startDate": "2026-10-25T02:50:00+02:00", "endDate": "2026-10-25T02:10:00+01:00"}
+    second = {"startDate": "2026-10-25T02:05:00+01:00", "endDate": "2026-10-25T02:15:00+01:00"}
+    calendar = calendar_of({"calendarType": "multiple", "subEvent": [second, over_it, first]})
+    assert [moment.start.minute for moment in calendar.moments] == [10, 50, 5]
+    assert calendar.moments[1].end.timestamp() - calendar.moments[1].start.timestamp() == 20 * 60
+    assert (calendar.end.minute, calendar.end.fold) == (15, 1)
+    between = datetime(2026, 10, 25, 2, 0, fold=1, tzinfo=BRUSSELS)
+    assert [moment.over(between) for moment in calendar.moments] == [True, False, False]
+    assert not calendar.over(between)
+    assert calendar.over(datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BRUSSELS))
+    period = calendar_of({"calendarType": "periodic", **over_it})
+    assert not period.over(datetime(2026, 10, 25, 2, 55, fold=0, tzinfo=BRUSSELS))
 
 
 def test_stubs():

@@ -88,6 +88,36 @@ def test_the_week_of_a_place_and_its_exceptions():
     assert (said(special.when), special.why, special.hours) == ("Woensdag 25 november", "Feestdag", ())
 
 
+def test_childcare_stands_with_the_hours():
+    both, before = {"start": "08:00", "end": "18:00"}, {"start": "08:00"}
+    morning = {"opens": "09:00", "closes": "12:00", "dayOfWeek": ["monday", "tuesday"], "childcare": before}
+    afternoon = {"opens": "13:00", "closes": "17:00", "dayOfWeek": ["monday"], "childcare": both}
+    evening = {"opens": "19:00", "closes": "21:00", "dayOfWeek": ["tuesday"], "childcare": before}
+    other = {
+        "startDate": "2027-02-15",
+        "endDate": "2027-02-19",
+        "openingHours": [morning, {**afternoon, "childcare": {}}],
+    }
+    calendar = calendar_of(
+        {
+            "calendarType": "permanent",
+            "openingHours": [evening, afternoon, morning],
+            "openingHoursAdjustedDays": [other],
+        }
+    )
+    rows = opening_table.week(calendar, "nl", TODAY.date())
+    assert [said(row.childcare) for row in rows][:3] == [
+        "vanaf 8 uur en van 8 tot 18 uur",
+        "vanaf 8 uur",
+        "",
+    ]
+    (special,) = opening_table.specials(calendar, "fr", TODAY.date())
+    assert [(said(line.words), said(line.childcare)) for line in special.hours] == [
+        ("lundi et mardi : de 9 h à 12 h", "dès 8 h"),
+        ("lundi : de 13 h à 17 h", ""),
+    ]
+
+
 def test_slugs():
     assert slugs.slug("Hôtel d’Hane-Steenhuyse (’s avonds)") == "hotel-dhane-steenhuyse-s-avonds"
     assert slugs.slug("???") == "-"
