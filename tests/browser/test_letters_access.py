@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Letters, the pages of staff, and the one on which people choose their letters: for everybody to use.
+"""Letters, the pages of staff, and those for people's letters and passwords: for everybody to use.
 
 The pages are made by the platform of the test, with its database, and shown with the files of a real server.
 """
@@ -101,3 +101,14 @@ def test_pages_about_letters_can_be_used_by_everybody(shown):
     for path in paths:
         html = staff.get(path).content.decode()
         assert (path, shown(html, ((390, "light"), (1440, "dark")))) == (path, [])
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+def test_the_page_of_ones_password_can_be_used_by_everybody(shown, language):
+    person = Client(headers={"accept-language": language})
+    person.force_login(get_user_model().objects.create_user("an@example.org", "goed en lang genoeg"))
+    plain = person.get("/password").content.decode()
+    wrong = person.post("/password", {"current": "x", "new": "kort", "again": "korter"}).content.decode()
+    assert f'<html lang="{language}"' in wrong
+    for html in (plain, wrong):
+        assert shown(html, ((390, "light"), (1440, "dark"))) == []

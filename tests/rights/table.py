@@ -131,6 +131,8 @@ PAGES = {
     ("GET", "sign-in"): (200, 302, 302),
     ("GET", "sign-out"): WRONG_METHOD,
     ("POST", "sign-out"): SENT_ON,
+    ("GET", "password"): (302, 200, 200),
+    ("POST", "password"): (302, 200, 200),
     ("GET", "staff/"): TO_SIGN_IN,
     ("POST", "staff/"): WRONG_METHOD,
     ("POST", "staff/retry"): DONE_BY_STAFF,

@@ -21,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
 
     print("\nFoyer is prepared.")
     if sys.stdout.isatty():
-        print(f"Administrator: {welcome.email}  /  {welcome.password}  (as made at the first start)")
+        print(f"Administrator: {welcome.email}  /  {welcome.password or 'the password that you chose'}")
     else:
         # What is printed here may end in a journal.
         print(f"The sign-in of the administrator is in {HOME / 'identity' / 'welcome.json'}")

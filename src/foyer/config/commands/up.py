@@ -122,7 +122,7 @@ Foyer is up (in {seconds:.0f} seconds).
   State of things   {home}/staff/
 
   Demo API key      {welcome.api_key}
-  Administrator     {welcome.email}  /  {welcome.password}
+  Administrator     {welcome.email}  /  {welcome.password or "the password that you chose"}
 
   Logs              {logs}
 

@@ -3,7 +3,6 @@
 
 import os
 from hmac import compare_digest
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from foyer.kernel import health
 from foyer.kernel.http import failures, responses
 from foyer.kernel.http.operations import name_operation
+from foyer.kernel.http.reach import is_local
 from foyer.kernel.metrics import collectors
 from foyer.kernel.outbox_metrics import OutboxCollector
 from foyer.kernel.running_metrics import RunningCollector
@@ -48,7 +48,7 @@ def _may_see_numbers(request: HttpRequest) -> bool:
     if token := settings.FOYER_METRICS_TOKEN:
         given = request.headers.get("Authorization", "")
         return compare_digest(given.encode(), f"Bearer {token}".encode())
-    if urlsplit(settings.FOYER_PUBLIC_URL).hostname not in {"localhost", "127.0.0.1", "::1"}:
+    if not is_local():
         return False
     forwarded = any(name in request.META for name in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA"))
     return not forwarded and request.META.get("REMOTE_ADDR", "").startswith(("127.", "::1", "[::1]"))

@@ -1,21 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form with which a person signs in."""
+"""The forms with which a person signs in, and chooses another password."""
 
 from typing import Any
 
 import structlog
+from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from foyer.blocks.identity.services.count_sign_in import count_failure, forget_failures, seconds_to_wait
+from foyer.blocks.identity.services.open_house import first_password_ended, is_first_password
 from foyer.kernel.http.rate_limits import address_of
 from foyer.kernel.outside import is_public
 
 log = structlog.get_logger("foyer.sign-in")
+
+
+LONGEST = 128
+"""Signs of a password; it may be a whole sentence."""
+
+
+def _password(kind: str) -> forms.PasswordInput:
+    return forms.PasswordInput(attrs={"autocomplete": kind})
 
 
 class SignInForm(AuthenticationForm):
@@ -33,14 +44,8 @@ class SignInForm(AuthenticationForm):
         password = self.cleaned_data.get("password")
         if not email or not password:
             return self.cleaned_data
-        network = _network(self.request)
-        if wait := seconds_to_wait(email, network):
-            log.warning("sign-in refused", why="too many tries", seconds=wait)
-            raise ValidationError(
-                _("Dat was een paar keer fout. Wacht %(seconds)s seconden en probeer dan opnieuw."),
-                code="wait",
-                params={"seconds": wait},
-            )
+        network = network_of(self.request)
+        _require_no_wait(email, network)
         self.user_cache = authenticate(self.request, username=email.strip().lower(), password=password)
         if self.user_cache is None:
             count_failure(email, network)
@@ -50,11 +55,82 @@ class SignInForm(AuthenticationForm):
                 code="invalid_login",
             )
         forget_failures(email)
+        if is_first_password(email.strip().lower(), password) and first_password_ended(
+            self.user_cache.joined
+        ):
+            log.warning("sign-in refused", why="the first password has ended")
+            raise ValidationError(
+                _("Dit eerste wachtwoord geldt niet meer. Op de server zet foyer changepassword een nieuw."),
+                code="ended",
+            )
         log.info("signed in", user=self.user_cache.public_id)
         return self.cleaned_data
 
 
-def _network(request: HttpRequest | None) -> str:
+class PasswordForm(forms.Form):
+    """The password of now and twice the one to come. Whoever guesses the first waits as at the sign-in."""
+
+    current = forms.CharField(
+        label=_("Huidig wachtwoord"), strip=False, widget=_password("current-password"), max_length=LONGEST
+    )
+    new = forms.CharField(
+        label=_("Nieuw wachtwoord"), strip=False, widget=_password("new-password"), max_length=LONGEST
+    )
+    again = forms.CharField(
+        label=_("Nieuw wachtwoord, nog eens"),
+        strip=False,
+        widget=_password("new-password"),
+        max_length=LONGEST,
+    )
+
+    def __init__(self, user: Any, network: str, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.user, self.network = user, network
+        self.fields["new"].help_text = " ".join(password_validators_help_texts())
+
+    def clean_current(self) -> str:
+        """Check that it is the person who signed in, and not who found the screen open."""
+        current: str = self.cleaned_data["current"]
+        _require_no_wait(self.user.email, self.network)
+        if not self.user.check_password(current):
+            count_failure(self.user.email, self.network)
+            log.warning("change of password refused", why="wrong password", user=self.user.public_id)
+            raise ValidationError(_("Dit is niet je huidige wachtwoord."), code="wrong")
+        forget_failures(self.user.email)
+        return current
+
+    def clean_new(self) -> str:
+        """Judge the new one: long enough, not in the lists of the usual ones, not the address."""
+        new: str = self.cleaned_data["new"]
+        validate_password(new, self.user)
+        return new
+
+    def clean(self) -> dict[str, Any]:
+        """Compare the two, and with the one of now."""
+        given = self.cleaned_data
+        if "new" in given and given["new"] != given.get("again", given["new"]):
+            self.add_error("again", _("De twee nieuwe wachtwoorden zijn niet gelijk."))
+        elif "new" in given and given["new"] == given.get("current"):
+            self.add_error("new", _("Dit is je huidige wachtwoord. Kies een ander."))
+        return given
+
+
+def _require_no_wait(email: str, network: str) -> None:
+    """Refuse a try that comes too soon after wrong ones.
+
+    Raises:
+        ValidationError: so many seconds are to be waited.
+    """
+    if wait := seconds_to_wait(email, network):
+        log.warning("sign-in refused", why="too many tries", seconds=wait)
+        raise ValidationError(
+            _("Dat was een paar keer fout. Wacht %(seconds)s seconden en probeer dan opnieuw."),
+            code="wait",
+            params={"seconds": wait},
+        )
+
+
+def network_of(request: HttpRequest | None) -> str:
     """Return where a try comes from; nothing where that may be a proxy that everybody comes through."""
     if request is None:
         return ""

@@ -1,21 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of signing in and out."""
+"""Addresses of signing in and out, and of one's password."""
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from foyer.blocks.identity.pages.forms import SignInForm
+from foyer.blocks.identity.pages import password
+from foyer.blocks.identity.pages.sign_in import SignIn
 
 app_name = "identity"
 urlpatterns = [
-    path(
-        "sign-in",
-        LoginView.as_view(
-            template_name="identity/sign_in.html",
-            authentication_form=SignInForm,
-            redirect_authenticated_user=True,
-        ),
-        name="sign-in",
-    ),
+    path("sign-in", SignIn.as_view(), name="sign-in"),
     path("sign-out", LogoutView.as_view(), name="sign-out"),
+    path("password", password.page, name="password"),
 ]

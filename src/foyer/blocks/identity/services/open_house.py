@@ -4,7 +4,8 @@
 import json
 import os
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -12,16 +13,21 @@ from django.db import transaction
 
 from foyer.blocks.identity.models import ApiKey, User
 from foyer.blocks.identity.services.issue_api_key import digest, issue_api_key
-from foyer.kernel import audit
+from foyer.kernel import audit, clock
 from foyer.kernel.actors import SYSTEM
+from foyer.kernel.http.reach import is_local
 from foyer.kernel.outbox import News, append
 
 ADMINISTRATOR = "admin@foyer.example"
+FIRST_PASSWORD_LASTS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Welcome:
-    """What the first visitor needs. Kept in a file (mode 600) so that each start can show it."""
+    """What the first visitor needs. Kept in a file (mode 600) so that each start can show it.
+
+    `password` is empty once the administrator has chosen another.
+    """
 
     email: str
     password: str
@@ -31,15 +37,15 @@ class Welcome:
 def open_house() -> Welcome:
     """Return the administrator's sign-in and the demonstration key, made at the first call.
 
-    A changed password stays changed: then the answer still shows the first one.
+    A changed password stays changed. Where it was changed on its page the first one is no longer told.
     """
-    path: Path = settings.FOYER_HOME / "identity" / "welcome.json"
+    path = _path()
     welcome = _kept(path)
     if welcome is None:
         password = secrets.token_urlsafe(9)
         welcome = Welcome(ADMINISTRATOR, password, issue_api_key(SYSTEM, "Demonstration"))
         _keep(path, welcome)
-    if not User.objects.filter(email=welcome.email).exists():
+    if welcome.password and not User.objects.filter(email=welcome.email).exists():
         with transaction.atomic():
             user = User.objects.create_superuser(welcome.email, welcome.password)
             audit.record(SYSTEM, [audit.Deed("open_house", "user", user.public_id)])
@@ -47,12 +53,41 @@ def open_house() -> Welcome:
     return welcome
 
 
+def is_first_password(email: str, password: str) -> bool:
+    """Say whether this is the password that was made for the administrator, and not chosen by a person."""
+    told = _told(_path())
+    return told is not None and (told.email, told.password) == (email, password)
+
+
+def first_password_ended(joined: datetime) -> bool:
+    """Say whether it counts no more for an account of that day: where others reach it, after a week."""
+    return not is_local() and clock.now() > joined + FIRST_PASSWORD_LASTS
+
+
+def forget_first_password(email: str) -> None:
+    """Tell it no longer: the administrator has chosen another."""
+    told = _told(_path())
+    if told is not None and told.email == email:
+        _keep(_path(), replace(told, password=""))
+
+
+def _path() -> Path:
+    path: Path = settings.FOYER_HOME / "identity" / "welcome.json"
+    return path
+
+
 def _kept(path: Path) -> Welcome | None:
+    welcome = _told(path)
+    if welcome is None or not ApiKey.objects.filter(digest=digest(welcome.api_key)).exists():
+        return None
+    return welcome
+
+
+def _told(path: Path) -> Welcome | None:
     try:
-        welcome = Welcome(**json.loads(path.read_text(encoding="utf-8")))
+        return Welcome(**json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
-    return welcome if ApiKey.objects.filter(digest=digest(welcome.api_key)).exists() else None
 
 
 def _keep(path: Path, welcome: Welcome) -> None:

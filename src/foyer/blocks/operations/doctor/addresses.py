@@ -10,16 +10,11 @@ import httpx
 from django.conf import settings
 
 from foyer.kernel.findings import Finding, Level
+from foyer.kernel.http.reach import is_local
 
 _SUBJECT = "addresses"
 # What a proxy answers by itself when nobody listens behind it.
 _BEHIND_A_PROXY = frozenset({502, 503, 504})
-_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-def is_local() -> bool:
-    """Say whether this installation is for its own machine only, by its public address."""
-    return (urlsplit(settings.FOYER_PUBLIC_URL).hostname or "") in _LOCAL
 
 
 def examine() -> Iterator[Finding]:

@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from foyer.blocks.operations.doctor.addresses import is_local
 from foyer.blocks.operations.services.note_backup import BACKED_UP, RESTORED
 from foyer.kernel import clock
 from foyer.kernel.findings import Finding, Level
+from foyer.kernel.http.reach import is_local
 from foyer.kernel.models import AuditEntry
 
 OLD = timedelta(days=2)

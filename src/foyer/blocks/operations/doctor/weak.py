@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from foyer.blocks.operations.doctor.addresses import is_local
 from foyer.kernel.findings import Finding, Level
+from foyer.kernel.http.reach import is_local
 
 _SUBJECT = "settings"
 _SHORTEST_SECRET = 32
@@ -65,7 +65,7 @@ def _reachable() -> Iterator[Finding]:
             _SUBJECT,
             Level.ADVICE,
             "the first password of the administrator and the demonstration key are in identity/welcome.json",
-            "change the password, block the key (`foyer key`), then remove the file",
+            "sign in and choose another at /password, block the key (`foyer key`), then remove the file",
         )
     token = settings.FOYER_METRICS_TOKEN
     if token and len(token) < _SHORTEST_SECRET:
