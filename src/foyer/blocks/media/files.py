@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The files of images for whoever keeps a second copy of them: every name, its bytes, and the way back."""
+"""The files of images for whoever keeps a second copy of them: every name, its bytes, and the way back.
+
+Before an upgrade that is asked of the tables of an earlier version: only columns that the first of images
+had are read, and where there is no table of images yet, there are no files.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from django.db import connection
 from django.db.models import Sum
 
 from foyer.blocks.media.models import Image
@@ -19,16 +24,19 @@ _AT_ONCE = 2000
 
 def stored_files() -> Iterator[str]:
     """Go through the names of all files that images say they have. A query 2,000 images."""
+    if not _has_images():
+        return
     after = 0
-    while page := list(Image.objects.filter(pk__gt=after).order_by("pk")[:_AT_ONCE]):
+    rows = Image.objects.only("public_id", "extension", "versions").order_by("pk")
+    while page := list(rows.filter(pk__gt=after)[:_AT_ONCE]):
         after = page[-1].pk
         for image in page:
             yield from files(image.public_id, image.extension, versions_of(image))
 
 
 def stored_bytes() -> int:
-    """Return about how many bytes these files have: versions are as large as the image. One query."""
-    return 2 * int(Image.objects.aggregate(all=Sum("size"))["all"] or 0)
+    """Return about how many bytes these files have: versions are as large as the image. Two queries."""
+    return 2 * int(Image.objects.aggregate(all=Sum("size"))["all"] or 0) if _has_images() else 0
 
 
 def open_file(name: str) -> BinaryIO | None:
@@ -60,3 +68,8 @@ def nothing_thrown_away() -> Iterator[None]:
     """
     with held("schedule:media.prune"):
         yield
+
+
+def _has_images() -> bool:
+    """Say whether there is a table of images. One query."""
+    return Image._meta.db_table in connection.introspection.table_names()  # noqa: SLF001 - Django documents _meta
