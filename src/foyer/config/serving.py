@@ -8,8 +8,10 @@ connections wait instead, so that replacing processes, or the whole service unde
 
 import importlib
 import os
+import signal
 import socket
 import stat
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,7 @@ _STUCK_SECONDS = 30
 # A connection is handed over when its request has begun to arrive, or after so many seconds: one that says
 # nothing yet is closed without an answer by a process that ends.
 _SILENT_SECONDS = 5
+_NUDGE = signal.SIGUSR2
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,33 @@ def _application() -> Any:
     """Return the application, in the process that will answer with it."""
     # Ctrl-C reaches a whole group: only the process that looks after the others shall hear it, and end them.
     os.setpgrp()
+    # While it loads a process may end at once: what it inherits would take the wish to end for its own.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    heed_signals()
     return importlib.import_module("foyer.config.wsgi").application
+
+
+def heed_signals() -> None:
+    """Let the main thread heed a signal also where the kernel gave it to another thread.
+
+    Python acts on signals in its main thread, which granian lets wait for an event: one that another thread
+    took, as happens when a process was halted, does not end that waiting. The process would go on answering
+    until it is killed, and what it answers then is lost.
+    """
+    told, telling = socket.socketpair()
+    telling.setblocking(False)  # noqa: FBT003 - a C function
+    signal.set_wakeup_fd(telling.fileno(), warn_on_full_buffer=False)
+    signal.signal(_NUDGE, lambda *_: None)
+    main = threading.main_thread().ident
+    threading.Thread(target=_nudge, args=(told, telling, main), name="signals", daemon=True).start()
+
+
+def _nudge(told: socket.socket, _telling: socket.socket, main: int) -> None:
+    """Wake the main thread for each signal that came, whichever thread took it."""
+    while came := told.recv(1):
+        if came[0] != _NUDGE:
+            signal.pthread_kill(main, _NUDGE)
 
 
 class Server(MPServer):

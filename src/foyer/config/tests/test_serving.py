@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 import os
+import signal
 import socket
 import stat
 import subprocess
@@ -73,3 +74,34 @@ def test_nonsense_is_refused(number, capsys):
     with pytest.raises(SystemExit):
         serve.run(["--workers", number])
     assert "--workers" in capsys.readouterr().err
+
+
+# The main thread waits as granian lets it wait; another thread takes the signal.
+WAITING = """
+import signal, sys, threading
+from foyer.config import serving
+over, elsewhere = threading.Event(), threading.Event()
+signal.signal(signal.SIGTERM, lambda *_: over.set())
+serving.heed_signals()
+other = threading.Thread(target=elsewhere.wait, daemon=True)
+other.start()
+threading.Timer(0.05, lambda: signal.pthread_kill(other.ident, signal.SIGTERM)).start()
+over.wait()
+"""
+
+
+def test_a_signal_that_another_thread_took_is_heeded():
+    subprocess.run([sys.executable, "-c", WAITING], check=True, timeout=60)
+
+
+LOADING = """
+import signal, types
+from foyer.config import serving
+signal.signal(signal.SIGTERM, lambda *_: None)  # of the process that looks after the others
+serving.importlib = types.SimpleNamespace(import_module=lambda _: signal.raise_signal(signal.SIGTERM))
+serving._application()
+"""
+
+
+def test_a_process_that_loads_ends_when_it_is_asked():
+    assert subprocess.run([sys.executable, "-c", LOADING], check=False).returncode == -signal.SIGTERM
