@@ -19,7 +19,12 @@ from foyer.kernel.actors import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("reference/search-parameters.md", "reference/search-results.md", "reference/query-language.md")
+PAGES = (
+    "reference/search-parameters.md",
+    "reference/search-results.md",
+    "reference/query-language.md",
+    "how-to/search-recipes.md",
+)
 
 
 @pytest.fixture
