@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line: `foyer COMMAND`.
 
-`up`, `prepare`, `serve`, `test`, `check`, `bench`, `settings` and `doctor` concern the whole house; every
-other command is a Django management command of a block (`foyer help` lists them).
+`up`, `prepare`, `serve`, `test`, `check`, `bench`, `settings`, `doctor` and `help` concern the whole house;
+every other command is a Django management command of a block (`foyer help` lists all of them).
 """
 
 import importlib
@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench", "settings", "doctor")
+OF_THE_HOUSE = ("up", "prepare", "serve", "test", "check", "bench", "settings", "doctor", "help")
 
 
 def main() -> None:
@@ -35,6 +35,10 @@ def main() -> None:
 
 
 def _run(arguments: Sequence[str]) -> None:
+    if arguments[0] in ("-h", "--help"):
+        arguments = ["help"]
+    if arguments[0] == "help" and arguments[1:2] and arguments[1] in OF_THE_HOUSE:
+        arguments = [arguments[1], "--help"]
     if arguments[0] in OF_THE_HOUSE:
         command = importlib.import_module(f"foyer.config.commands.{arguments[0]}")
         sys.exit(command.run(arguments[1:]))

@@ -37,8 +37,9 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     for one in FOYER_VARIABLES:
         value = os.environ.get(one.name)
+        secret = " (a secret)" if one.secret else ""
         if value:
-            print(f"{one.name}={one.shown(value)}")
+            print(f"{one.name}={one.shown(value)}{secret}")
         elif given.all:
-            print(f"{one.name} is not set: {one.default}")
+            print(f"{one.name} is not set: {one.default}{secret}")
     return 0

@@ -28,9 +28,14 @@ def page(text: str) -> str:
 
 
 def is_current() -> bool:
-    """Say whether the page in the sources has the tables that the declaration makes."""
-    text = PAGE.read_text(encoding="utf-8")
-    return page(text) == text
+    """Say whether the page in the sources has the tables that the declaration makes, and no other."""
+    return is_made(PAGE.read_text(encoding="utf-8"))
+
+
+def is_made(text: str) -> bool:
+    """Say whether a page has the tables that the declaration makes, and tells of each variable once."""
+    told = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    return page(text) == text and len(told) == len(set(told))
 
 
 def _table(group: Group) -> str:

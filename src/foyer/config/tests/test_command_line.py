@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the command line says where a command cannot go on."""
 
+import re
 import sqlite3
 import sys
 
 import pytest
+from django.core.management import get_commands
 from django.db import DatabaseError, OperationalError
 
 from foyer.config import command_line
@@ -51,3 +53,27 @@ def test_records_that_are_damaged_are_told_in_two_lines(monkeypatch: pytest.Monk
 def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DatabaseError, match="no such column"):
         type_line(monkeypatch, "backup", error=DatabaseError("no such column: x"))
+
+
+def test_help_lists_every_command_with_what_it_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["foyer"])
+    with pytest.raises(SystemExit) as ended:
+        command_line.main()
+    assert ended.value.code == 0
+    listed = dict(re.findall(r"^  (\w+) +(\S.*)$", capsys.readouterr().out, re.MULTILINE))
+    ours = {name for name, app in get_commands().items() if str(app).startswith("foyer.")}
+    assert set(listed) == {*command_line.OF_THE_HOUSE, *ours}
+    assert listed["doctor"].startswith("Looks at this installation")
+    assert listed["backup"].startswith("Copy the whole installation")
+
+
+@pytest.mark.parametrize("line", [["help", "prepare"], ["prepare", "--help"]])
+def test_help_tells_the_options_of_a_command_of_the_house(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["foyer", *line])
+    with pytest.raises(SystemExit) as ended:
+        command_line.main()
+    assert (ended.value.code, "--demo" in capsys.readouterr().out) == (0, True)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from foyer.config.settings import environment, limits, web
+from foyer.config.settings import environment, limits, reference, web
 from foyer.config.settings.database import database
 from foyer.kernel.postgresql_cursor import PlanningCursor
 
@@ -139,3 +139,11 @@ def test_sqlite_is_as_durable_as_it_is_told(monkeypatch):
     monkeypatch.setenv("FOYER_SQLITE_SYNCHRONOUS", "off")
     with pytest.raises(ValueError, match="normal or full"):
         database(url)
+
+
+def test_the_reference_tells_of_each_variable_once():
+    text = reference.PAGE.read_text(encoding="utf-8")
+    assert reference.is_made(text)
+    again = next(line for line in text.splitlines() if line.startswith("| `FOYER_MAIL_URL` |"))
+    assert not reference.is_made(f"{text}\n{again}\n")
+    assert not reference.is_made(text.replace("| `FOYER_HOME` | path |", "| `FOYER_HOME` | text |"))
