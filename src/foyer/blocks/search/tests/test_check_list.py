@@ -441,5 +441,6 @@ def test_23_groups(ask, held):
 
 def test_24_case(found, refused, held):
     held(event("a", bookingAvailability=["Unavailable"]), place("b"))
-    assert found("/offers?bookingAvailability=unavailable") == ["a"]
+    for written in ("unavailable", "Unavailable", "UNAVAILABLE"):
+        assert found(f"/offers?bookingAvailability={written}") == ["a"]
     assert refused("/offers?status=unavailable") == 'Unknown status value "unavailable"'

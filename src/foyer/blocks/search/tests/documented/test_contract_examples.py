@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The published contract explains every parameter by a sentence and an example that is accepted."""
 
+import re
 from urllib.parse import urlencode
 
 import orjson
 import pytest
 from django.test import Client
+from jsonschema_rs import validator_for
 
 from foyer.blocks.identity.public import issue_api_key
+from foyer.blocks.query.public import FIELDS, Nothing, parse
+from foyer.blocks.search.api.search import api
 from foyer.blocks.search.rules.request import offers, organizers
 from foyer.blocks.search.tests.index_documents import event
 from foyer.kernel.actors import SYSTEM
@@ -55,6 +59,31 @@ def test_the_examples_are_accepted_all_together(contract, held, collection):
     assert len(sent) > 15
     answer = Client().get(f"/api/search/{collection}?{urlencode(sent)}", headers={"X-Api-Key": key})
     assert (answer.status_code, orjson.loads(answer.content).get("detail")) == (200, None)
+
+
+def told_below(contract, heading):
+    """Return what stands as code in the list below a heading of the description."""
+    (part,) = (one for one in contract["info"]["description"].split("## ") if one.startswith(heading))
+    return re.findall(r"`([^`]+)`", "\n".join(re.findall(r"^(?:- |  ).*$", part, re.MULTILINE)))
+
+
+def test_every_field_is_told_and_no_other(contract):
+    told = told_below(contract, "The fields of")
+    written = {"true", "false", "now-7d", "1830"} | {one for one in told if one.startswith("20")}
+    names = {re.sub(r"\.(nl|fr|de|en)\b(?!\.autocomplete)", ".<l>", name) for name in FIELDS}
+    assert set(told) - written == names
+
+
+def test_the_queries_can_be_read(contract):
+    queries = [one for one in told_below(contract, "The query language") if one not in {"AND", "OR"}]
+    assert len(queries) > 15
+    assert [one for one in queries if isinstance(parse(one), Nothing)] == []
+
+
+def test_the_examples_of_answers_are_answers(contract):
+    for name in ("PagedCollection", "Problem"):
+        one = api.contract.standalone({"$ref": f"#/components/schemas/{name}"})
+        validator_for(one).validate(contract["components"]["schemas"][name]["example"])
 
 
 @pytest.mark.django_db
