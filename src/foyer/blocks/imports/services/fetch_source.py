@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 
 from foyer.blocks.imports.rules.rows import UnreadableFile
+from foyer.kernel.account import reason
 from foyer.kernel.outside import NotFetched, Reason, fetch
 
 _REDIRECTS = 5
@@ -49,7 +50,7 @@ def _read(path: Path) -> Fetched:
     except FileNotFoundError as error:
         raise UnreadableFile(f"there is no file {path}") from error
     except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read: {error.strerror}") from error
+        raise UnreadableFile(f"{path} cannot be read: {reason(error)}") from error
 
 
 def _download(location: str) -> Fetched:

@@ -24,6 +24,7 @@ from foyer.blocks.operations.backup.progress import Progress
 from foyer.blocks.operations.backup.retention import finished, remove_old, sweep
 from foyer.blocks.operations.backup.room import require_room
 from foyer.kernel import clock
+from foyer.kernel.account import reason
 
 _MAKING = ".making-"
 
@@ -62,7 +63,7 @@ def make_backup(
             os.sync()
             making.rename(final)
         except OSError as error:
-            raise BackupFailed(f"{folder} cannot be written: {error.strerror or error}") from error
+            raise BackupFailed(f"{folder} cannot be written: {reason(error)}") from error
         finally:
             sweep(folder, _MAKING)
         if keep is not None and not as_file:
@@ -131,7 +132,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / ".foyer-backup").open("a", encoding="ascii")
     except OSError as error:
-        raise BackupFailed(f"{folder} cannot be written: {error.strerror}") from error
+        raise BackupFailed(f"{folder} cannot be written: {reason(error)}") from error
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -18,6 +18,7 @@ from foyer.blocks.imports.services.fetch_source import fetch_source
 from foyer.blocks.imports.services.prepare_import import load_mapping, prepare_import
 from foyer.blocks.imports.services.run_import import ImportStopped, run_import
 from foyer.blocks.imports.services.runs import RunInProgress
+from foyer.kernel.account import reason
 
 _EXITS = """exit codes:
   0    every row was taken, perhaps mended
@@ -62,7 +63,8 @@ class Command(BaseCommand):
         try:
             report, reason = self._run(shown, mapping, options)
         except UnreadableFile as error:
-            raise CommandError(f"{options['file']}: {error}", returncode=Exit.UNREADABLE) from error
+            said = str(error) if options["file"] in str(error) else f"{options['file']}: {error}"
+            raise CommandError(said, returncode=Exit.UNREADABLE) from error
         except RunInProgress as error:
             raise CommandError(str(error), returncode=Exit.STOPPED) from error
         except (DatabaseError, InterfaceError) as error:
@@ -86,7 +88,7 @@ class Command(BaseCommand):
         except UnicodeDecodeError as error:
             raise CommandError(f"{path} is not a text file in UTF-8", returncode=Exit.MAPPING) from error
         except OSError as error:
-            raise CommandError(f"{path} cannot be read: {error.strerror}", returncode=Exit.MAPPING) from error
+            raise CommandError(f"{path} cannot be read: {reason(error)}", returncode=Exit.MAPPING) from error
 
     def _run(self, shown: Any, mapping: Mapping, options: dict[str, Any]) -> tuple[Report, str]:
         """Return the report, and why the import was stopped if it was."""

@@ -35,6 +35,18 @@ def test_a_database_that_is_away(monkeypatch):
     ]
 
 
+@pytest.mark.parametrize(("mode", "found"), [(0o640, 0), (0o644, 1), (0o600, 0)])
+def test_settings_that_others_may_read(monkeypatch, tmp_path, settings, mode, found):
+    settings.FOYER_HOME = tmp_path / "home"
+    settings.FOYER_HOME.mkdir(mode=0o700)
+    file = tmp_path / "foyer.env"
+    file.write_text("FOYER_METRICS_TOKEN=x")
+    file.chmod(mode)
+    monkeypatch.setattr(folders, "SETTINGS_FILE", file)
+    said = [each for each in wrong(folders.examine) if str(file) in each.what]
+    assert [each.level for each in said] == [Level.FAULT] * found
+
+
 def test_records_that_are_damaged(monkeypatch, tmp_path):
     damaged = tmp_path / "records.sqlite3"
     damaged.write_bytes(b"\xa5" * 4096)
@@ -102,6 +114,28 @@ def test_a_copy_that_does_not_fit(monkeypatch, tmp_path):
     monkeypatch.setitem(connection.settings_dict, "NAME", str(large))
     (found,) = wrong(disk.examine)
     assert (found.level, "`foyer upgrade` needs that room" in found.do) == (Level.WARNING, True)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own disk")
+def test_a_database_on_a_disk_of_its_own(monkeypatch, home):
+    database_folder = Path(str(connection.settings_dict["NAME"])).parent
+    usage = namedtuple("usage", "total used free")
+    room = {home: 5 * 10**12, database_folder: 10**8}
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage(10**13, 0, room[folder]))
+    assert wrong(disk.examine) == []
+    real = Path.stat
+
+    def other(path, **more):
+        seen = real(path, **more)
+        return (
+            os.stat_result((*seen[:2], seen.st_dev + 1, *seen[3:]))
+            if database_folder in path.parents
+            else seen
+        )
+
+    monkeypatch.setattr(Path, "stat", other)
+    (found,) = wrong(disk.examine)
+    assert (found.level, found.what) == (Level.FAULT, f"100.0 MB are left on {database_folder}")
 
 
 def test_what_cannot_be_written(monkeypatch, home):
