@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 
 from foyer.kernel import clock, rows
-from foyer.kernel.models import FailedNews, OutboxEvent
+from foyer.kernel.models import FailedNews, Lease, OutboxEvent
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.reactions import Reaction
 from foyer.kernel.schedules import Schedule
@@ -123,6 +123,38 @@ def test_news_put_off_by_a_clock_that_ran_ahead_is_tried_again(at):
     )
     assert failures.retry(reaction)
     assert [news.aggregate_id for news in done] == ["1"]
+
+
+def test_a_lease_taken_by_a_clock_that_ran_ahead_holds_nobody_back(at):
+    """Its holder is on another machine, where nobody can see that it died."""
+    at.advance(timedelta(days=365))
+    assert leases.hold("reaction:reader", "elsewhere/1/1")
+    at.advance(timedelta(days=-365))
+    assert leases.hold("reaction:reader", "here/2/2")
+    assert not leases.hold("reaction:reader", "elsewhere/1/1")
+    at.advance(timedelta(days=-1))
+    assert leases.hold("reaction:reader", "here/2/2"), "its holder takes it anew, in the time of now"
+    assert Lease.objects.get().until == at.now() + leases.LENGTH
+
+
+def test_a_pause_begun_by_a_clock_that_ran_ahead_ends(at):
+    done, broken = [], [True]
+
+    def handle(news):
+        if broken:
+            raise OSError
+        done.extend(item.aggregate_id for item in news)
+
+    worker = runner("me", handle)
+    with transaction.atomic():
+        append([News("a.thing.changed", "1")])
+    at.advance(timedelta(days=1))
+    assert not worker.step()
+    broken.clear()
+    assert not worker.step(), "it rests for a moment"
+    at.advance(timedelta(days=-1))
+    assert worker.step()
+    assert done == ["1"]
 
 
 def test_two_workers_run_a_schedule_once(at):

@@ -58,7 +58,8 @@ class Runner:
         return self._advance(Lane.OWN) or failures.retry(self.reaction) or self._advance(Lane.BULK)
 
     def _advance(self, lane: Lane) -> bool:
-        if clock.now() < self._resume[lane]:
+        # A pause that is longer than any was begun by a clock that ran ahead.
+        if timedelta(0) < self._resume[lane] - clock.now() <= timedelta(seconds=_LONGEST_PAUSE):
             return False
         if lane not in self._position:
             self._position[lane] = cursors.position(self.reaction.name, lane)

@@ -60,6 +60,17 @@ def test_guessing_gets_slower_and_the_right_password_ends_it(person):
         assert SignInFailure.objects.count() == 0
 
 
+def test_a_clock_that_ran_ahead_keeps_nobody_out(person):
+    with use(FixedClock(START + timedelta(days=365))):
+        for _ in range(FREE_TRIES + 1):
+            attempt("wrong")
+    with use(FixedClock(START)):
+        assert attempt("a right password").get_user() == person
+        for _ in range(FREE_TRIES):
+            attempt("wrong")
+        assert codes(attempt("a right password")) == ["wait"]
+
+
 def test_who_was_let_in_and_who_was_not_is_in_the_log(person):
     with use(FixedClock(START)), capture_logs() as lines:
         for _ in range(FREE_TRIES):

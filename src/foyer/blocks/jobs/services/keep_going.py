@@ -4,6 +4,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from foyer.blocks.jobs.models import Job
 from foyer.blocks.jobs.services.start_job import DUE, UNTOUCHED
@@ -11,13 +12,17 @@ from foyer.kernel import clock, outbox
 from foyer.kernel.outbox import Lane, News
 
 KEPT = timedelta(days=30)
+AHEAD = timedelta(days=1)
+"""No pause is so long: what is due later was put off by a clock that ran ahead."""
+
 _AT_ONCE = 500
 
 
 def announce_due() -> None:
     """Announce what is due, in one short transaction."""
     now = clock.now()
-    active = Job.objects.filter(state__in=(Job.State.WAITING, Job.State.RUNNING), due__lte=now)
+    is_due = Q(due__lte=now) | Q(due__gt=now + AHEAD)
+    active = Job.objects.filter(is_due, state__in=(Job.State.WAITING, Job.State.RUNNING))
     if not active.exists():
         return
     with transaction.atomic():

@@ -227,6 +227,16 @@ def test_lost_news_is_told_again():
         assert told() == [asked, asked]
 
 
+def test_what_a_clock_that_ran_ahead_put_off_is_told_again():
+    with clock.use(clock.FixedClock(NOW)) as fixed:
+        fixed.advance(timedelta(days=365))
+        asked = start(WHO, kind(counting([])), None)
+        fixed.advance(timedelta(days=-365))
+        announce_due()
+        announce_due()
+        assert told() == [asked, asked]
+
+
 def test_staff_stops_a_job_and_lets_it_go_on():
     seen = []
 

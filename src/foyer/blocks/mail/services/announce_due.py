@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from foyer.blocks.mail.models import Letter, Refusal
 from foyer.blocks.mail.services.queue_letters import QUEUED, UNTOUCHED
@@ -14,13 +15,17 @@ from foyer.kernel.outbox import Lane, News
 KEPT = timedelta(days=30)
 REFUSED_FOR = timedelta(days=365)
 
+AHEAD = timedelta(days=1)
+"""No pause is so long: what is due later was put off by a clock that ran ahead."""
+
 _AT_ONCE = 500
 
 
 def announce_due() -> None:
     """Announce what is due, in one short transaction, behind the letters that were queued just now."""
     now = clock.now()
-    waiting = Letter.objects.filter(state=Letter.State.QUEUED, due__lte=now)
+    is_due = Q(due__lte=now) | Q(due__gt=now + AHEAD)
+    waiting = Letter.objects.filter(is_due, state=Letter.State.QUEUED)
     if not waiting.exists():
         return
     with transaction.atomic():

@@ -7,7 +7,7 @@ letter that is still queued: it goes out again with the same Message-ID, by whic
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -45,12 +45,13 @@ class Rest:
         Raises:
             NotSent: the rest is not over.
         """
-        if clock.now() < self.until:
+        # A rest that is longer than any was begun by a clock that ran ahead.
+        if timedelta(0) < self.until - clock.now() <= self.LENGTH:
             raise NotSent(Verdict.AWAY, self.why)
 
     def begin(self, refused: NotSent) -> None:
         """Begin to rest; whoever rests already does not rest longer for it."""
-        if clock.now() >= self.until:
+        if not timedelta(0) < self.until - clock.now() <= self.LENGTH:
             self.until, self.why = clock.now() + self.LENGTH, refused.why
 
 

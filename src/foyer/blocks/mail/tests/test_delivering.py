@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from foyer.blocks.mail.models import Letter, Refusal
-from foyer.blocks.mail.rules.answers import MAX_TRIES
+from foyer.blocks.mail.rules.answers import MAX_TRIES, Verdict
 from foyer.blocks.mail.services import deliver_letters
 from foyer.blocks.mail.services.announce_due import announce_due
 from foyer.blocks.mail.services.deliver_letters import deliver
 from foyer.blocks.mail.tests.mail_server import mail_server
+from foyer.blocks.mail.ways import NotSent
 from foyer.kernel.models import AuditEntry, OutboxEvent
 from foyer.kernel.outbox import Lane
 
@@ -53,6 +54,20 @@ def test_what_was_sent_is_not_sent_again(queued, post):
     deliver([*ids, *ids])
     deliver(ids)
     assert [to for _, (to,), _ in post.taken] == ["an@example.org", "be@example.org"]
+
+
+def test_what_a_clock_that_ran_ahead_put_off_goes_out(queued, post, hour):
+    (one,) = queued("an@example.org")
+    hour.advance(timedelta(days=365))
+    deliver_letters._REST.begin(NotSent(Verdict.AWAY, "away"))
+    deliver([one])
+    assert post.taken == []
+    hour.advance(timedelta(days=-365))
+    OutboxEvent.objects.all().delete()
+    announce_due()
+    assert OutboxEvent.objects.get().aggregate_id == one
+    deliver([one])
+    assert states() == [("sent", "")]
 
 
 @pytest.mark.parametrize("told", ["451 4.3.0 try later", "450 4.2.1 busy", "452 full"])
