@@ -6,6 +6,7 @@ Ends with 0 where nothing is wrong (advice there may be), 1 with a warning, 2 wi
 
 import argparse
 import json
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -34,9 +35,13 @@ def _look() -> list[dict[str, Any]]:
 
     try:
         django.setup()
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         todo = "docs/reference/settings.md says what it may be"
         return [{"subject": "settings", "level": "fault", "what": str(error), "do": todo}]
+    except OSError as error:
+        what = f"{error.filename or 'the folder of this installation'} cannot be used: {error.strerror}"
+        todo = f"is FOYER_HOME right? Give that folder to user {os.getuid()}, who asks, or ask as its owner"
+        return [{"subject": "folders", "level": "fault", "what": what, "do": todo}]
     from foyer.blocks.operations.doctor.examination import findings
 
     return [

@@ -19,27 +19,42 @@ _SUBJECT = "disk"
 
 
 def examine() -> Iterator[Finding]:
-    """Look at the disk of the folder of this installation."""
+    """Look at the disk of the folder of this installation, and at another one of the database."""
     home = Path(settings.FOYER_HOME)
-    free, told = shutil.disk_usage(home).free, f"{in_words(shutil.disk_usage(home).free)} are left on {home}"
-    if free < HARDLY_ANY:
-        yield Finding(_SUBJECT, Level.FAULT, told, "make room now: changes are about to be refused")
-    elif free < LITTLE:
-        yield Finding(_SUBJECT, Level.WARNING, told, "make room, or move the folder to a larger disk")
-    else:
-        yield Finding(_SUBJECT, Level.FINE, told)
-    files = os.statvfs(home)
-    if files.f_files and files.f_favail < files.f_files / 50:
-        yield Finding(
-            _SUBJECT, Level.WARNING, f"{files.f_favail} more files fit on the disk", "remove small files"
-        )
+    yield from _room(home)
     if connection.vendor == "sqlite":
         database = Path(str(connection.settings_dict["NAME"]))
-        size = database.stat().st_size if database.exists() else 0
-        if size > free:
+        if not database.exists():
+            return
+        if database.stat().st_dev != home.stat().st_dev:
+            yield from _room(database.parent)
+        size = database.stat().st_size
+        if size > shutil.disk_usage(home).free:
             yield Finding(
                 _SUBJECT,
                 Level.WARNING,
                 f"a copy of the database ({in_words(size)}) does not fit",
                 "`foyer upgrade` needs that room, and `foyer backup` unless it writes to another disk",
             )
+
+
+def _room(folder: Path) -> Iterator[Finding]:
+    free = shutil.disk_usage(folder).free
+    told = f"{in_words(free)} are left on {folder}"
+    if free < HARDLY_ANY:
+        yield Finding(
+            _SUBJECT,
+            Level.FAULT,
+            told,
+            "make room now: changes are about to be refused. Old backups and logs go first; nothing in the"
+            " folder of the database",
+        )
+    elif free < LITTLE:
+        yield Finding(_SUBJECT, Level.WARNING, told, "make room, or move the folder to a larger disk")
+    else:
+        yield Finding(_SUBJECT, Level.FINE, told)
+    files = os.statvfs(folder)
+    if files.f_files and files.f_favail < files.f_files / 50:
+        yield Finding(
+            _SUBJECT, Level.WARNING, f"{files.f_favail} more files fit on the disk", "remove small files"
+        )

@@ -51,6 +51,17 @@ def test_settings_that_cannot_be_read_are_a_finding(monkeypatch, capsys):
     assert "FAULT    settings: FOYER_DEBUG must be yes or no" in capsys.readouterr().out
 
 
+def test_a_folder_that_is_not_ours_is_a_finding(monkeypatch, capsys):
+    def fail():
+        raise PermissionError(13, "Permission denied", "/var/lib/foyer/secret-key")
+
+    monkeypatch.setattr("django.setup", fail)
+    assert doctor.run([]) == 2
+    printed = capsys.readouterr().out
+    assert "FAULT    folders: /var/lib/foyer/secret-key cannot be used: Permission denied" in printed
+    assert "is FOYER_HOME right?" in printed
+
+
 def test_one_cause_of_many_findings_is_told_once(found, capsys):
     away = [
         Finding(each, Level.FAULT, "the database cannot be asked", "see there") for each in ("news", "mail")
