@@ -22,6 +22,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("label", "sort_key", models.BinaryField(default=b"", max_length=400)),
-        migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RunPython(fill, migrations.RunPython.noop, hints={"model_name": "label"}),
         migrations.AddIndex("label", models.Index(fields=["sort_key"], name="label_in_order")),
     ]

@@ -69,9 +69,15 @@ def restore_backup(path: Path, progress: Progress, *, replace: bool = False) -> 
         told = [*held_back, *_secrets(manifest), *differences(folder)]
     if manifest.missing:
         told.append(f"{manifest.missing} files of images were missing when the backup was made")
-    if differing := _index(progress):
-        told.append(f"{differing} items differ in the search index: run `foyer check search --heal`")
+    with progress.step("Making the search index") as share:
+        rebuild_index(lambda done, total: share(done, total or 0))
     return Restored(manifest, kept, tuple(told))
+
+
+def differing(progress: Progress) -> int:
+    """Compare the search index with the records, which may change meanwhile; return how many differ."""
+    with progress.step("Comparing the search index with the records") as share:
+        return len(compare_index(progress=lambda done, total: share(done, total or 0)))
 
 
 def _swap(folder: Path, manifest: Manifest, progress: Progress) -> str | None:
@@ -97,14 +103,6 @@ def _settle(path: Path, manifest: Manifest, progress: Progress) -> Sequence[str]
             "    foyer migrate\ntells more; nothing should run before it succeeds"
         ) from error
     return told
-
-
-def _index(progress: Progress) -> int:
-    """Make the search index, and return how many items differ in it."""
-    with progress.step("Making the search index") as share:
-        rebuild_index(lambda done, total: share(done, total or 0))
-    with progress.step("Comparing the search index with the records"):
-        return len(compare_index(pause=0))
 
 
 def _require_free(*, replace: bool) -> None:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How long the stop of an upgrade on SQLite takes, said beforehand: an estimate on the safe side."""
+"""How long an upgrade takes, said beforehand: estimates on the safe side.
+
+First the stop on SQLite; then the index, while Foyer serves again.
+"""
 
 import math
 from collections.abc import Iterable
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 
 # What two cores of a small server do in a second, halved.
 COPIED, REBUILT, INDEXED, WALKED = 100_000_000, 60_000, 300_000, 5_000
+FOUND_BY_SEARCH = 1_600
 _EACH, _BEGINNING = 0.1, 2.0
 
 _AT_ONCE = frozenset({"CreateModel", "DeleteModel", "AlterModelOptions", "AlterModelManagers", "RemoveIndex"})
@@ -33,3 +37,8 @@ def seconds(step: Step) -> float:
 def stop(steps: Iterable[Step], database_bytes: int) -> int:
     """Return the whole seconds of a stop: a copy of the database for the way back, then every step."""
     return math.ceil(_BEGINNING + database_bytes / COPIED + sum(map(seconds, steps)))
+
+
+def index_minutes(records: int) -> int:
+    """Return the whole minutes in which the search index of so many records is made."""
+    return math.ceil(records / FOUND_BY_SEARCH / 60)

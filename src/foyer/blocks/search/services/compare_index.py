@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from tantivy import Query, Searcher
 
+from foyer.blocks.offers.public import count
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.engine.mapping import digest_of, number_of
@@ -15,8 +16,10 @@ from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.services.gather import batches, digests_of
 from foyer.blocks.search.services.mark_stale import mark_stale
 from foyer.blocks.search.services.rebuild_index import references
+from foyer.kernel.reactions import Progress
 
 _BATCH = 1000
+_KINDS = ("organizer", "place", "event")
 _PAUSE_SECONDS = 2.0
 
 
@@ -28,8 +31,8 @@ class Difference:
     kind: str
 
 
-def compare_index(*, pause: float | None = None) -> list[Difference]:
-    """Return the differences, in order of references.
+def compare_index(*, pause: float | None = None, progress: Progress | None = None) -> list[Difference]:
+    """Return the differences, in order of references. `progress` is told how many records were compared.
 
     What changes meanwhile is on its way into the index: a difference counts when it is still there after
     a pause (two seconds). Walks all records in batches, with a fixed number of queries each.
@@ -37,7 +40,7 @@ def compare_index(*, pause: float | None = None) -> list[Difference]:
     Raises:
         NoIndexError: no index can be read.
     """
-    first = {one.reference for one in _all_differences()}
+    first = {one.reference for one in _all_differences(progress)}
     if not first:
         return []
     time.sleep(_PAUSE_SECONDS if pause is None else pause)
@@ -53,13 +56,16 @@ def heal_index(found: list[Difference]) -> None:
     mark_stale(one.reference for one in found)
 
 
-def _all_differences() -> list[Difference]:
+def _all_differences(progress: Progress | None) -> list[Difference]:
     found: list[Difference] = []
     known: set[int] = set()
+    total = sum(map(count, _KINDS))
     for batch in batches(references(), _BATCH):
         known.update(map(number_of, batch))
         with READER.searcher() as searcher:
             found += differing(searcher, batch)
+        if progress is not None:
+            progress(len(known), max(total, len(known)))
     missing = sum(1 for one in found if one.kind == "missing")
     with READER.searcher() as searcher:
         # Nearly always there are just as many as there should be.

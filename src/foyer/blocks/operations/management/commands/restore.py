@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from foyer.blocks.operations.backup.manifest import BackupFailed
 from foyer.blocks.operations.backup.progress import Progress
-from foyer.blocks.operations.backup.restoring import restore_backup
+from foyer.blocks.operations.backup.restoring import differing, restore_backup
 
 
 class Command(BaseCommand):
@@ -31,5 +31,11 @@ class Command(BaseCommand):
             self.stdout.write(f"The records from before are in {done.kept}; remove it when all is well.")
         self.stdout.write(
             f"{sum(done.manifest.counts.values())} rows and {done.manifest.files} files of images are back,"
-            f" as they were at {done.manifest.made}."
+            f" as they were at {done.manifest.made}.\n"
+            "Foyer may be started now. What follows changes nothing, and may be stopped."
         )
+        self.stdout.flush()
+        if count := differing(progress):
+            self.stdout.write(
+                f"Note: {count} items differ in the search index: run `foyer check search --heal`."
+            )

@@ -17,6 +17,8 @@ from foyer.blocks.operations.upgrade.plan import Plan, plan
 from foyer.blocks.search.public import rebuild_index
 from foyer.kernel.findings import Level, examine
 
+_MEANWHILE = "Until the new index is there, searches use the old one, or are refused where it is too old"
+
 
 class Command(BaseCommand):
     help = "Bring tables and search index to this version: look, back up, change, with a way back."
@@ -71,6 +73,8 @@ class Command(BaseCommand):
         with progress.step("Building what browsers load"):
             call_command("assets", verbosity=0)
         if found.makes_index:
+            if found.needs_stop:
+                self._say(f"The new version may be started now. {_MEANWHILE}.")
             with progress.step("Making the search index") as share:
                 rebuild_index(lambda done, total: share(done, total or 0))
 
@@ -93,7 +97,7 @@ class Command(BaseCommand):
             self.stdout.write(f"migration     {name}")
         if found.makes_index:
             self.stdout.write(
-                "search index  is made anew; until then searches are refused or use the old one"
+                f"search index  is made anew, in about {found.index_minutes} minutes. {_MEANWHILE}"
             )
         if found.needs_stop:
             self.stdout.write(

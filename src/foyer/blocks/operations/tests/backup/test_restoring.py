@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -254,11 +255,21 @@ def test_the_command_says_what_to_know(backup, capsys, settings):
         call_command("restore", str(backup))
     call_command("restore", str(backup), replace=True)
     told = capsys.readouterr().out
+    assert "differ in the search index" not in told
     assert "FOYER_MAILING_LISTS was 'not set' and is '9' here" in told
     assert "1 files of images are back" in told
     assert count("event") == 1
     with pytest.raises(CommandError, match="there is no backup at"):
         call_command("restore", "/nowhere/at-all")
+
+
+def test_foyer_may_be_started_while_the_index_is_compared(backup, capsys, monkeypatch):
+    command = import_module("foyer.blocks.operations.management.commands.restore")
+    told = []
+    monkeypatch.setattr(command, "differing", lambda _: told.append(capsys.readouterr().out) or 3)
+    call_command("restore", str(backup), replace=True)
+    assert told[0].endswith("Foyer may be started now. What follows changes nothing, and may be stopped.\n")
+    assert capsys.readouterr().out.startswith("Note: 3 items differ in the search index")
 
 
 def test_withdrawn_items_come_back(backup, silent):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
 
-from foyer.blocks.operations.rules.stops import Step, seconds, stop
+from foyer.blocks.operations.rules.stops import Step, index_minutes, seconds, stop
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,7 @@ def test_a_stop_is_a_copy_and_every_step_in_whole_seconds():
     assert stop([], 0) == 2
     assert stop([], 1_000_000_000) == 12
     assert stop([Step("AddIndex", 300_000), Step("CreateModel", 0)], 100_000_000) == 5
+
+
+def test_an_index_is_told_in_whole_minutes():
+    assert [index_minutes(records) for records in (0, 1, 96_000, 96_001, 1_070_000)] == [0, 1, 1, 2, 12]

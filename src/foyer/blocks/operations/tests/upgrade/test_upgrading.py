@@ -92,6 +92,12 @@ def test_it_goes_all_the_way_and_keeps_every_record(earlier, upgrade, home):  # 
     assert AuditEntry.objects.filter(verb="upgrade").count() == 1
 
 
+def test_a_program_is_estimated_by_the_table_that_it_names(earlier):
+    (walk,) = (step for step in plan._steps(plan.pending()) if step.operation == "RunPython")
+    assert walk.rows == plan._rows("offers_label")
+    assert walk.rows < plan._rows("offers_historyentry")
+
+
 def test_a_migration_that_fails(earlier, upgrade, home, monkeypatch):  # noqa: F811
     def fails(apps, schema_editor):
         apps.get_model("offers", "Event").objects.all().delete()
@@ -127,7 +133,7 @@ def test_on_sqlite_it_waits_until_foyer_is_stopped(earlier, upgrade, monkeypatch
 
 
 def test_whoever_waits_is_told_at_once(monkeypatch):
-    """Through a pipe, too: Foyer must be stopped for it to go on."""
+    """Through a pipe, too: Foyer has to be stopped, and is started while the index is made."""
     seen = []
     command = import_module("foyer.blocks.operations.management.commands.upgrade")
     pipe = io.TextIOWrapper(io.BufferedWriter(raw := io.BytesIO()), write_through=False)
@@ -135,9 +141,11 @@ def test_whoever_waits_is_told_at_once(monkeypatch):
     monkeypatch.setattr(command, "note_backup", lambda *_: None)
     monkeypatch.setattr(command, "call_command", lambda *_, **__: None)
     monkeypatch.setattr(command, "wait_until_alone", lambda say, *_: say("Stop Foyer now."))
-    waiting = plan.Plan(("offers.0002",), makes_index=False, needs_stop=True, seconds=1)
+    monkeypatch.setattr(command, "rebuild_index", lambda _: seen.append(raw.getvalue()))
+    waiting = plan.Plan(("offers.0002",), makes_index=True, needs_stop=True, seconds=1, index_minutes=1)
     command.Command(stdout=pipe)._upgrade(waiting, {"without_backup": True, "patience": 1})
-    assert seen == [b"Stop Foyer now.\n"]
+    assert seen[0] == b"Stop Foyer now.\n"
+    assert seen[1].startswith(b"Stop Foyer now.\nThe new version may be started now. Until the new index")
 
 
 def test_an_index_of_other_columns_is_made_anew(home, upgrade):  # noqa: F811
@@ -146,7 +154,7 @@ def test_an_index_of_other_columns_is_made_anew(home, upgrade):  # noqa: F811
     (meta,) = (home / "search").glob("v*/meta.json")
     meta.write_text(meta.read_text().replace('"x_labels"', '"x_etiketten"'))
     assert not index_fits()
-    assert "search index  is made anew" in upgrade(plan=True)
+    assert "search index  is made anew, in about 1 minutes." in upgrade(plan=True)
     upgrade()
     assert index_fits()
     assert not (home / "backups").exists(), "no table changed"
