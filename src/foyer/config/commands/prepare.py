@@ -20,6 +20,8 @@ def run(arguments: Sequence[str]) -> int:
     from foyer.config.settings.environment import HOME
 
     print("\nFoyer is prepared.")
+    if welcome is None:
+        return 0
     if sys.stdout.isatty():
         print(f"Administrator: {welcome.email}  /  {welcome.password or 'the password that you chose'}")
     else:
@@ -29,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def prepare(*, with_demo: bool) -> Any:
-    """Migrate, build assets, load the demonstration set; return the first sign-in and key."""
+    """Migrate, build assets, load the demonstration set; return the first sign-in and key, if kept."""
     import django
 
     django.setup()

@@ -109,24 +109,32 @@ def _wait_until_ready(port: int, processes: Processes) -> None:
         print("The search index is still being made; pages say so until it is there.", flush=True)
 
 
-def _print_addresses(port: int, welcome: Any, logs: Path, seconds: float) -> None:
+def _print_addresses(port: int, welcome: Any | None, logs: Path, seconds: float) -> None:
     home = f"http://localhost:{port}"
+    query = f"?apiKey={welcome.api_key}" if welcome else ""
     print(
         f"""
 Foyer is up (in {seconds:.0f} seconds).
 
   Agenda            {home}/
   APIs and docs     {home}/api
-  Search API        {home}/api/search/events?apiKey={welcome.api_key}
+  Search API        {home}/api/search/events{query}
   Entry API         {home}/api/entry
   State of things   {home}/staff/
-
-  Demo API key      {welcome.api_key}
-  Administrator     {welcome.email}  /  {welcome.password or "the password that you chose"}
-
+{_sign_in(welcome)}
   Logs              {logs}
 
 Stop with Ctrl-C.
 """,
         flush=True,
     )
+
+
+def _sign_in(welcome: Any | None) -> str:
+    """Tell what was made at the first start, unless somebody has put it away."""
+    if welcome is None:
+        return ""
+    return f"""
+  Demo API key      {welcome.api_key}
+  Administrator     {welcome.email}  /  {welcome.password or "the password that you chose"}
+"""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
 
-from foyer.blocks.identity.models import ApiKey
+from foyer.blocks.identity.models import ApiKey, User
 from foyer.blocks.identity.public import api_key, change_api_key_status, client, issue_api_key, open_house
 from foyer.kernel.actors import ANONYMOUS, SYSTEM, Actor
 from foyer.kernel.models import AuditEntry, OutboxEvent
@@ -74,3 +74,13 @@ def test_the_house_opens_with_the_same_welcome(settings, tmp_path):
     assert open_house() == first
     assert api_key(first.api_key).apis == {"entry", "search"}
     assert (tmp_path / "identity" / "welcome.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_welcome_that_was_put_away_is_not_made_again(settings, tmp_path):
+    settings.FOYER_HOME = tmp_path
+    first = open_house()
+    (tmp_path / "identity" / "welcome.json").unlink()
+    before = (ApiKey.objects.count(), User.objects.get(email=first.email).password)
+    assert open_house() is None
+    assert not (tmp_path / "identity" / "welcome.json").exists()
+    assert (ApiKey.objects.count(), User.objects.get(email=first.email).password) == before
