@@ -63,11 +63,23 @@ def locked() -> Iterator[None]:
         connection.close()
 
 
+@contextmanager
+def full() -> Iterator[None]:
+    """Leave the database no room to grow."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count={cursor.fetchone()[0]}")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA max_page_count=4294967294")
+
+
 def is_told(answer: HttpResponseBase, kind: str) -> None:
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"
     assert answer.headers["Content-Type"].startswith(kind)
-    for inside in (b"unable to open", b"connection", b"locked", b"Error"):
+    for inside in (b"unable to open", b"connection", b"locked", b"disk", b"Error"):
         assert inside not in answer.getvalue()
 
 
@@ -106,3 +118,27 @@ def test_somebody_else_writes_for_longer_than_anybody_waits(staff: Client) -> No
     assert (AuditEntry.objects.count(), OutboxEvent.objects.count()) == rows
     assert Organizer.objects.count() == 1
     assert caller("POST", "/organizers", organizer(url="https://2.example.org")).status_code == 201
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own disk")
+def test_the_disk_is_full_and_has_room_again(staff: Client) -> None:
+    caller = Caller()
+    long = {"nl": "Een huis met vele kamers. " * 200}
+
+    def sent(number: int) -> HttpResponseBase:
+        return caller("POST", "/organizers", organizer(url=f"https://{number}.example.org", description=long))
+
+    with full(), capture_logs() as lines:
+        taken = 0
+        # What is free in the pages that there are is still used.
+        while (answer := sent(taken)).status_code == 201:
+            taken += 1
+            assert taken < 500
+        is_told(answer, "application/problem+json")
+        counts = {AuditEntry.objects.filter(aggregate_type="organizer").count(), Organizer.objects.count()}
+        assert counts == {taken}, "what was answered is there whole, what was refused is not"
+        assert staff.get("/staff/").status_code == 200, "who looks after it sees the pages"
+        assert staff.get("/status").status_code == 200
+    assert "database or disk is full" in {line.get("why") for line in lines}
+    assert sent(taken).status_code == 201
+    assert Organizer.objects.count() == taken + 1

@@ -17,6 +17,7 @@ PAGES = {
     "sign-in": ("/sign-in", 200),
     "an address without a language": ("/", 302),
     "staff, not signed in": ("/staff/", 302),
+    "password, not signed in": ("/password", 302),
     "missing": ("/nl/nowhere", 404),
     "a file for crawlers": ("/robots.txt", 200),
     "data of the map": ("/map/ground/1.json", 200),
@@ -70,6 +71,14 @@ def test_the_page_of_a_fault_of_ours(ask, monkeypatch):
     is_page(answer)
     assert b"geheim" not in answer.content
     assert b"RuntimeError" not in answer.content
+
+
+def test_the_page_on_which_a_password_is_changed_is_kept_by_no_browser(ask):
+    client = Client()
+    client.force_login(User.objects.create_user("an@example.org"))
+    answer = ask("/password", 200, client)
+    is_page(answer)
+    assert "no-store" in answer.headers["Cache-Control"]
 
 
 @pytest.mark.parametrize(("path", "status"), API.values(), ids=API)
