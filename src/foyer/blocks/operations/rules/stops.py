@@ -35,8 +35,8 @@ def seconds(step: Step) -> float:
 
 
 def stop(steps: Iterable[Step], database_bytes: int) -> int:
-    """Return the whole seconds of a stop: a copy of the database for the way back, then every step."""
-    return math.ceil(_BEGINNING + database_bytes / COPIED + sum(map(seconds, steps)))
+    """Return the whole seconds of a stop: a copy for the way back, every step, a last look at all of it."""
+    return math.ceil(_BEGINNING + 2 * database_bytes / COPIED + sum(map(seconds, steps)))
 
 
 def index_minutes(records: int) -> int:

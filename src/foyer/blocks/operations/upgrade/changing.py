@@ -2,7 +2,8 @@
 """Change the tables, with a way back."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -95,8 +96,25 @@ def _with_copy(progress: Progress) -> None:
 
 
 def _apply(progress: Progress) -> None:
-    with progress.step(f"Applying {len(pending())} migrations"):
+    with progress.step(f"Applying {len(pending())} migrations"), _checked_once():
         call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _checked_once() -> Iterator[None]:
+    """Look through the references between tables once, after all migrations.
+
+    On SQLite, Django does so after each, and reads the whole file every time.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.check_constraints = lambda *_, **__: None  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del connection.check_constraints
+    connection.check_constraints()
 
 
 def _failed() -> str:

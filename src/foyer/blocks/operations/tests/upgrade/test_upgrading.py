@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, connection, connections
 from django.db.migrations import RunPython
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
@@ -118,6 +118,28 @@ def test_a_migration_that_fails(earlier, upgrade, home, monkeypatch):  # noqa: F
     else:
         assert "0005_detail_of_history" in applied(), "those before it are safe for the version that serves"
     assert AuditEntry.objects.filter(verb="upgrade").count() == 0
+
+
+def test_on_sqlite_references_are_looked_through_once(earlier, upgrade, monkeypatch):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL looks at what changes")
+    looked = []
+
+    def look(_self, *_tables):
+        looked.append(len(plan.pending()))
+        if len(looked) == 1:
+            raise IntegrityError("a row of nobody")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(connections["default"]), "check_constraints", look)
+        with pytest.raises(
+            CommandError, match=r"(?s)follows the migrations failed: a row of nobody.*as it was"
+        ):
+            upgrade(without_backup=True)
+        assert "0003_order_of_labels" not in applied()
+        upgrade(without_backup=True)
+    assert looked == [0, 0]
+    assert "check_constraints" not in vars(connections["default"])
 
 
 def test_on_sqlite_it_waits_until_foyer_is_stopped(earlier, upgrade, monkeypatch):
