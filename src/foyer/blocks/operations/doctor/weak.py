@@ -67,9 +67,35 @@ def _reachable() -> Iterator[Finding]:
             "the first password of the administrator and the demonstration key are in identity/welcome.json",
             "sign in and choose another at /password, block the key (`foyer key`), then remove the file",
         )
+    yield from _unguarded()
     token = settings.FOYER_METRICS_TOKEN
     if token and len(token) < _SHORTEST_SECRET:
         yield Finding(_SUBJECT, Level.WARNING, "FOYER_METRICS_TOKEN is short", "make it longer")
+
+
+def _unguarded() -> Iterator[Finding]:
+    """Name what an installation for everybody should have, and runs without."""
+    if not settings.FOYER_RATE_LIMITS:
+        yield Finding(
+            _SUBJECT,
+            Level.ADVICE,
+            "one caller may keep all others waiting: no FOYER_RATE_LIMITS",
+            "FOYER_RATE_LIMITS=search=20:100,entry=10:50,anonymous=5:50 is a beginning",
+        )
+    if settings.FOYER_PUBLIC_URL.startswith("https://") and not settings.FOYER_PROXIES:
+        yield Finding(
+            _SUBJECT,
+            Level.ADVICE,
+            "whoever tries passwords from one address is not told apart: FOYER_PROXIES is 0",
+            "set it to the number of your own proxies before Foyer, mostly 1",
+        )
+    if not settings.FOYER_SECURITY_CONTACT:
+        yield Finding(
+            _SUBJECT,
+            Level.ADVICE,
+            "nobody knows whom to tell about a weak spot: no FOYER_SECURITY_CONTACT",
+            "FOYER_SECURITY_CONTACT=mailto:somebody@your.address",
+        )
 
 
 def _open_doors() -> Iterator[Finding]:

@@ -257,6 +257,8 @@ def strong(settings):
     settings.ALLOWED_HOSTS = ["foyer.example.org"]
     settings.FOYER_UNKNOWN, settings.FOYER_GIVEN, settings.FOYER_METRICS_TOKEN = {}, {}, ""
     settings.FOYER_TRUSTED_ISSUERS = []
+    settings.FOYER_RATE_LIMITS, settings.FOYER_PROXIES = {"search": (20.0, 100)}, 1
+    settings.FOYER_SECURITY_CONTACT = "mailto:security@example.org"
     return settings
 
 
@@ -266,6 +268,9 @@ def strong(settings):
         ("DEBUG", True, Level.FAULT, "FOYER_DEBUG"),
         ("FOYER_PUBLIC_URL", "http://foyer.example.org", Level.WARNING, "travel readable"),
         ("SECRET_KEY", "short", Level.WARNING, "can be guessed"),
+        ("FOYER_RATE_LIMITS", {}, Level.ADVICE, "keep all others waiting"),
+        ("FOYER_PROXIES", 0, Level.ADVICE, "not told apart"),
+        ("FOYER_SECURITY_CONTACT", "", Level.ADVICE, "whom to tell"),
         ("SECRET_KEY_FALLBACKS", ["of before"], Level.ADVICE, "secrets of before"),
         ("ALLOWED_HOSTS", ["*"], Level.FAULT, "any host"),
         ("FOYER_METRICS_TOKEN", "short", Level.WARNING, "FOYER_METRICS_TOKEN"),
