@@ -86,4 +86,5 @@ def work(states: Sequence[ReactionState], lines: Sequence[ScheduleLine]) -> Work
         trying=trying,
         late=sum(line.is_late for line in lines),
         failing=sum(line.failures > 0 for line in lines),
+        alone=sum(not state.is_attended for state in states),
     )

@@ -36,6 +36,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "jobs": jobs,
         "mails": counts(),
         "active": sum(each.is_active for each in jobs),
+        "failed_jobs": sum(each.state == "failed" for each in jobs),
         "keys": api_keys(),
         "changes": queries.latest_changes(),
     }

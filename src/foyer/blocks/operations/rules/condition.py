@@ -21,7 +21,8 @@ class Work:
     """What was seen of the work in the background.
 
     `is_attended`: whether a worker lives; `seconds`: the age of the oldest news that waits; `dead`: news
-    that nobody tries again; `trying`: news that is tried again; `late` and `failing`: so many schedules.
+    that nobody tries again; `trying`: news that is tried again; `late` and `failing`: so many schedules;
+    `alone`: so many reactions that no worker runs, whether or not one lives.
     """
 
     is_attended: bool
@@ -30,11 +31,12 @@ class Work:
     trying: int
     late: int
     failing: int
+    alone: int = 0
 
 
 def condition(work: Work) -> Condition:
     """Return how the work does as a whole, for those who run the installation."""
-    if not work.is_attended or work.dead or work.failing:
+    if not work.is_attended or work.alone or work.dead or work.failing:
         return Condition.BROKEN
     if work.seconds > SLOW_SECONDS or work.late or work.trying:
         return Condition.SLOW

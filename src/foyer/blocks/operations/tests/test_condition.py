@@ -20,6 +20,7 @@ WELL = Work(is_attended=True, seconds=0, dead=0, trying=0, late=0, failing=0)
         ({"dead": 1}, Condition.BROKEN),
         ({"failing": 1, "late": 1}, Condition.BROKEN),
         ({"is_attended": False}, Condition.BROKEN),
+        ({"alone": 1}, Condition.BROKEN),
     ],
 )
 def test_the_worst_counts(seen, expected):

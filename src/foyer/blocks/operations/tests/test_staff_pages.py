@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from datetime import timedelta
 
 import pytest
@@ -191,6 +192,10 @@ def test_schedules_that_are_late_or_fail_come_first_and_are_marked(client, opera
     assert "3 keer mislukt" in page
     assert "OSError at x.py:1" in page
     assert "1 taak mislukt telkens." in page
+    # What is marked as bad is the number that is bad.
+    assert re.search(
+        r'class="bad"><strong class="figures">1</strong><span>van 3 taken mislukken · 1 te laat<', page
+    )
 
 
 def test_nobody_works_is_said_first(client, operator, monkeypatch):
@@ -200,6 +205,10 @@ def test_nobody_works_is_said_first(client, operator, monkeypatch):
     assert "Er draait geen worker" in client.get(reverse("operations:overview")).content.decode()
     Lease.objects.create(name="reaction:reader", owner="a/b/1/2", until=clock.now() + timedelta(minutes=1))
     assert "Alles loopt." in client.get(reverse("operations:overview")).content.decode()
+    reactions.register(reactions.Reaction("lonely", frozenset(), lambda _news: None))
+    page = client.get(reverse("operations:overview")).content.decode()
+    assert "1 reactie wordt door geen worker behandeld." in page
+    assert "Alles loopt." not in page
 
 
 def test_the_number_of_queries_depends_on_reactions_only(monkeypatch, django_assert_num_queries, letter):
