@@ -43,7 +43,9 @@ def main() -> int:
         told(there, "check", "search")
     rows = [Row(name, seconds, "s") for name, seconds in took.items()]
     if said := re.search(r"about (\d+) seconds", plan):
-        stop = sum(v for k, v in took.items() if k.startswith(("Copying the database for", "Applying")))
+        stop = sum(
+            v for k, v in took.items() if k.startswith(("Copying the database for", "Applying", "Building"))
+        )
         rows.append(Row("stop on SQLite, against its estimate", stop, "s", baseline=float(said[1])))
     return report("upgrade", rows)
 
