@@ -7,6 +7,7 @@ Both end as ordinary queries: a set of document numbers.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -60,7 +61,7 @@ def compile_filters(
     where it is known.
     """
     asked = usual.parted(filters, now)
-    clauses = _usual(asked, kinds, searcher)
+    clauses = usual_wanted(asked, kinds, searcher).clauses
     circles: list[Circle] = []
     joint: list[Moments] = []
     for one in asked.rest:
@@ -81,17 +82,57 @@ def compile_filters(
     return clauses
 
 
-def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> list[tuple[Part, Query]]:
-    if asked.bits:
-        found = terms(schema.USUAL, usual.numbers(asked.bits, kinds), searcher)
-    else:
-        found = any_of(Query.term_query(SCHEMA, schema.KIND, kind) for kind in kinds)
-    clauses = [(Part.Must, _unscored(found))]
-    if asked.reach is not None:
-        away = any_of(_away(asked.reach, searcher))
-        if some(searcher, away, 1).total:
-            clauses.append((Part.MustNot, away))
-    return clauses
+@dataclass(frozen=True)
+class Wanted:
+    """The usual part of a search: queries that find apart what is wanted, and what is not wanted of that."""
+
+    apart: tuple[Query, ...]
+    without: Query | None
+
+    @property
+    def clauses(self) -> list[tuple[Part, Query]]:
+        """The same as clauses."""
+        found = [(Part.Must, _unscored(any_of(self.apart)))]
+        return found if self.without is None else [*found, (Part.MustNot, self.without)]
+
+    @property
+    def query(self) -> Query:
+        """The same as one query."""
+        return Query.boolean_query(self.clauses)
+
+
+def usual_wanted(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> Wanted:
+    """Return what the usual part of a search asks of documents of these kinds."""
+    apart = tuple(_usual(asked, kinds, searcher))
+    away = [] if asked.reach is None else [*_away(asked.reach, searcher)]
+    if asked.ahead is not None and asked.ahead.low is not None:
+        away += _over(asked.ahead.low, searcher)
+    away = [one for one in away if some(searcher, one, 1).total]
+    return Wanted(apart, any_of(away) if away else None)
+
+
+def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> Iterator[Query]:
+    """Give the documents of these kinds with the bits that are asked: each document once."""
+    if not asked.bits:
+        yield from (Query.term_query(SCHEMA, schema.KIND, kind) for kind in kinds)
+        return
+    for number in usual.numbers(asked.bits, kinds):
+        if not searcher.doc_freq(schema.USUAL, number):
+            continue
+        found = Query.term_query(SCHEMA, schema.USUAL, number)
+        if asked.ahead is None or usual.is_ahead(number):
+            yield found
+        elif asked.past:
+            yield all_of((found, _moments(asked.ahead, searcher)))
+
+
+def _over(low: int, searcher: Searcher) -> Iterator[Query]:
+    """Give what finds, of the offers with dates ahead of them, those whose dates end before an instant."""
+    minute = usual.minute_of(low)
+    yield _minutes(schema.OVER, None, minute - 1)
+    if searcher.doc_freq(schema.OVER, minute):
+        within = Query.term_query(SCHEMA, schema.OVER, minute)
+        yield Query.boolean_query([(Part.Must, within), (Part.MustNot, overlaps(low, None, searcher))])
 
 
 def _away(reach: Overlap, searcher: Searcher) -> Iterator[Query]:

@@ -85,12 +85,14 @@ class Columns(NamedTuple):
 def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     reference = reference_of(kind, document["id"][0])
     number = number_of(reference)
+    rank = rank_of(number, next(iter(document.get("created") or ()), None))
     made: dict[str, Any] = {
         schema.KIND: kind,
         schema.REFERENCE: reference,
         schema.NUMBER: number,
-        schema.RANK: rank_of(number, next(iter(document.get("created") or ()), None)),
+        schema.RANK: rank,
         schema.COLLAPSE: _collapse(document, reference),
+        schema.MADE: rank // schema.RANKS_A_MINUTE,
     }
     held = tuple([name for name, values in document.items() if values])
     plan = _plan(kind, held)
@@ -101,10 +103,10 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     for name, write in plan.others:
         write(made, document[name])
     made[schema.PRESENT] = plan.present
-    made[schema.USUAL] = usual.number_of(kind, document)
+    last = -math.inf if kind == "organizer" else _add_dates(made, document)
+    made[schema.USUAL] = usual.number_of(kind, document, last)
     if kind != "organizer":
-        _add_dates(made, document)
-        _add_availability(made, document)
+        _add_availability(made, document, last)
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
     kept = _stored(made, document)
@@ -125,6 +127,7 @@ _APART = (
     schema.USUAL,
     schema.BEGINS,
     schema.ENDS,
+    schema.OVER,
     schema.SUB_EVENTS,
     *(column.name for column in schema.columns().values() if column.type is Type.PREFIXES),
 )
@@ -248,24 +251,29 @@ def _range_writer(name: str) -> Writer:
     return write
 
 
-def _add_dates(made: dict[str, Any], document: Mapping[str, Values]) -> None:
-    ranges = document.get("dateRange") or ()
-    if ranges:
-        said = sub_events.said(ranges, document.get("subEvent") or ())
-        made[schema.WHEN] = list(said.when)
-        made[schema.DAYS] = list(said.days)
-        made[schema.HOURS] = list(said.hours)
-        made[schema.WHEN_OF_CLASS] = list(said.when_of_class)
-        if said.one_class is not None:
-            made[schema.ONE_CLASS] = said.one_class
-        if said.column is not None:
-            made[schema.SUB_EVENTS] = said.column
-        made[schema.MANY_CLOCKS] = said.column is not None
+def _add_dates(made: dict[str, Any], document: Mapping[str, Values]) -> float:
+    """Add what a document says of its dates and times; return the end of the dates."""
     if times := document.get("localTimeRange"):
         made[schema.CLOCK] = list(sub_events.times_said(tuple(times)))
+    ranges = document.get("dateRange") or ()
+    if not ranges:
+        return -math.inf
+    said = sub_events.said(ranges, document.get("subEvent") or ())
+    made[schema.WHEN] = list(said.when)
+    made[schema.DAYS] = list(said.days)
+    made[schema.HOURS] = list(said.hours)
+    made[schema.WHEN_OF_CLASS] = list(said.when_of_class)
+    if said.one_class is not None:
+        made[schema.ONE_CLASS] = said.one_class
+    if said.column is not None:
+        made[schema.SUB_EVENTS] = said.column
+    made[schema.MANY_CLOCKS] = said.column is not None
+    return said.last
 
 
-def _add_availability(made: dict[str, Any], document: Mapping[str, Values]) -> None:
+def _add_availability(made: dict[str, Any], document: Mapping[str, Values], last_date: float) -> None:
+    if (over := usual.over(document, last_date)) is not None:
+        made[schema.OVER] = over
     if (first := usual.begins(document)) is not None:
         made[schema.BEGINS] = first
     if (last := usual.ends(document)) is not None:

@@ -14,17 +14,19 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Field, Type
 
-VERSION = 6
+VERSION = 7
 
 # Values of other languages than the four share one column; each word is marked with its field.
 OTHER = "t_other_languages"
 MARK = "\x1f"
 
 KIND, REFERENCE, NUMBER, PRESENT = "kind", "reference", "number", "present"
-RANK, COLLAPSE = "rank", "collapse"
+RANK, COLLAPSE, MADE = "rank", "collapse", "made"
 WHEN, WHEN_OF_CLASS, DAYS, HOURS = "when", "when_of_class", "open_days", "open_hours"
 ONE_CLASS, CLOCK, MANY_CLOCKS = "one_class", "clock", "many_clocks"
-USUAL, BEGINS, ENDS, SOONEST = "usual", "begins", "ends", "soonest"
+RANKS_A_MINUTE = 60 << 30
+"""A rank is the second of creation with 30 bits behind it."""
+USUAL, BEGINS, ENDS, OVER, SOONEST = "usual", "begins", "ends", "over", "soonest"
 LATITUDE, LONGITUDE, CELLS = "latitude", "longitude", "cells"
 UITPAS, RECOMMENDED, STORED, SUB_EVENTS = "uitpas", "recommended", "stored", "sub_events"
 
@@ -89,7 +91,9 @@ def build() -> tantivy.Schema:
     for name in (KIND, RECOMMENDED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(REFERENCE, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS, USUAL, BEGINS, ENDS):
+    for name in (WHEN, WHEN_OF_CLASS, DAYS, HOURS, ONE_CLASS, CLOCK, CELLS):
+        builder.add_unsigned_field(name, indexed=True)
+    for name in (USUAL, BEGINS, ENDS, OVER, MADE):
         builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
     for name in (RANK, COLLAPSE, SOONEST):

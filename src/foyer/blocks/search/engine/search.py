@@ -10,6 +10,7 @@ from tantivy import Occur, Query, Searcher
 
 from foyer.blocks.query.public import Node, QueryError, QueryLimitError, parse, parse_text
 from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine.browse import browse
 from foyer.blocks.search.engine.compile_filters import (
     circle_query,
     compile_filters,
@@ -19,7 +20,7 @@ from foyer.blocks.search.engine.compile_filters import (
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.facets import facets
 from foyer.blocks.search.engine.hits import Hits, some
-from foyer.blocks.search.engine.order import page, page_of
+from foyer.blocks.search.engine.order import Page, page, page_of
 from foyer.blocks.search.rules.filters import Circle, Moments, WordPrefixes
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.rules.request.refusals import too_large, unreadable_query
@@ -54,17 +55,23 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     Raises:
         Problem: a query of the plan cannot be read, or asks a field for what it cannot have.
     """
+    if (found := browse(searcher, plan, now)) is not None:
+        return _answer(searcher, found, query_of(searcher, plan, now) if plan.facets else None, plan)
     clauses, circle = _clauses(searcher, plan, now)
     seen = None if circle is None else look_around(circle, searcher, clauses)
     if seen is None:
         query = _whole(searcher, clauses, circle)
         scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
-        found = page(searcher, query, plan, scored=scored)
-    else:
-        query = _of_few(searcher, seen, clauses, circle) if plan.facets else Query.empty_query()
-        found = page_of(searcher, seen, plan)
+        return _answer(searcher, page(searcher, query, plan, scored=scored), query, plan)
+    few = _of_few(searcher, seen, clauses, circle) if plan.facets else None
+    return _answer(searcher, page_of(searcher, seen, plan), few, plan)
+
+
+def _answer(searcher: Searcher, found: Page, query: Query | None, plan: Plan) -> Answer:
+    """Return what is shown of a page; the query is that of the facets, where there are some."""
     members = [_member(searcher.doc(address).to_dict()) for address in found.addresses]
-    return Answer(found.total, members, facets(searcher, query, plan.facets))
+    counted = {} if query is None else facets(searcher, query, plan.facets)
+    return Answer(found.total, members, counted)
 
 
 def references(

@@ -12,6 +12,7 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
+from math import inf
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -38,7 +39,10 @@ Times = tuple[tuple[int | None, int | None], ...]
 
 
 class Said(NamedTuple):
-    """What a document says of its dates; each a list of terms unless named otherwise."""
+    """What a document says of its dates; each a list of terms unless named otherwise.
+
+    `last` is their end in epoch seconds, endless where one is open.
+    """
 
     when: Iterable[int]
     days: Iterable[int]
@@ -47,6 +51,7 @@ class Said(NamedTuple):
     one_class: int | None
     when_of_class: Iterable[int]
     column: bytes | None
+    last: float
 
 
 @lru_cache(maxsize=1024)
@@ -104,6 +109,8 @@ def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) ->
         one_class=classes[0] if len(classes) == 1 else None,
         when_of_class=[term for number in classes for term in in_class(of_classes.get(number, ()), number)],
         column=_column(sub_events, kinds, patterns),
+        # The last day of opening hours is plain too.
+        last=max((inf if end is None else end for _, end in split.plain), default=-inf),
     )
 
 

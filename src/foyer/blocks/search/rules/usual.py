@@ -10,6 +10,10 @@ available again: that is a bit of the number. What was available before it was i
 and says nothing. The others say the minute in which they begin, and all that have not ended that in which
 they end: a search for what is available at present leaves out what begins in later minutes or ended in
 earlier ones, and looks at the seconds of the minutes in question only.
+
+Who asks for what is available at present mostly asks for dates from the present on, too. Nearly every offer
+has some while it is available. Whether they had ended when it was indexed is one more bit; an offer whose
+dates end before its availability says the minute in which they do.
 """
 
 import math
@@ -18,7 +22,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from foyer.blocks.search.rules.filters import Exact, Filter, Flag, Not, Overlap
+from foyer.blocks.search.rules.filters import Exact, Filter, Flag, Moments, Not, Overlap
 
 Values = tuple[Any, ...]
 Document = Mapping[str, Sequence[Any]]
@@ -43,26 +47,40 @@ _READY = frozenset({"approved", "ready_for_validation"})
 _HERE = 1 << len(_DEFAULTS)
 """The bit of a document whose time of availability had not ended when it was indexed."""
 
-_KINDS = {kind: place << len(_DEFAULTS) + 1 for place, kind in enumerate(("event", "place", "organizer"))}
+_AHEAD = _HERE << 1
+"""The bit of one of these whose dates had not ended when it was indexed either."""
+
+_ALL = (_AHEAD << 1) - 1
+_KINDS = {kind: place << len(_DEFAULTS) + 2 for place, kind in enumerate(("event", "place", "organizer"))}
 
 
 class Usual(NamedTuple):
-    """The usual part of the filters of a search: the bits that are asked, and the time of availability."""
+    """The usual part of the filters of a search: the bits that are asked, and the time of availability.
+
+    `ahead` are the dates that are asked, where they reach from the present on; `past` says that they
+    begin so early that documents without the bit of dates ahead may have them.
+    """
 
     bits: int
     reach: Overlap | None
     rest: list[Filter]
+    ahead: Moments | None = None
+    past: bool = False
 
 
-def number_of(kind: str, document: Document) -> int:
-    """Return the number of an index document: its kind, and a bit for each default filter that it meets."""
+def number_of(kind: str, document: Document, last: float) -> int:
+    """Return the number of an index document: its kind, and a bit for each default filter that it meets.
+
+    `last` is the end of its dates in epoch seconds, endless where they are, and before all time without any.
+    """
     get = document.get
     facts = (
         *(tuple(get(name, ())) for name in ("isDuplicate", "workflowStatus", "audienceType", "childrenOnly")),
         tuple([one for field in _COUNTRY for one in get(field, ())]),
     )
     here = _HERE if get("availableRange") and not _gone(document) else 0
-    return _defaults_met(*facts) | here | _KINDS[kind]
+    ahead = _AHEAD if here and _is_ahead(document, last) else 0
+    return _defaults_met(*facts) | here | ahead | _KINDS[kind]
 
 
 # Nearly all documents say the same.
@@ -95,6 +113,19 @@ def ends(document: Document) -> int | None:
     return minute_of(reach[0][1])
 
 
+def over(document: Document, last: float) -> int | None:
+    """Return the minute in which the dates end; None where it is past, or the availability ends with them."""
+    reach = document.get("availableRange")
+    if not reach or last == math.inf or _gone(document) or not _is_ahead(document, last):
+        return None
+    return None if reach[0][1] is not None and last >= reach[0][1] else minute_of(int(last))
+
+
+def _is_ahead(document: Document, last: float) -> bool:
+    at = document.get("indexedAt")
+    return last >= (at[0] - 2 * _MARGIN if at else 0) and last > -math.inf
+
+
 def minute_of(seconds: int) -> int:
     """Return the minute (since 1970) of an instant in epoch seconds; what lies before is in the first."""
     return max(seconds // _MINUTE, 0)
@@ -120,10 +151,19 @@ def parted(filters: Sequence[Filter], now: datetime | None) -> Usual:
     if reach.low is None or not present <= reach.low <= (math.inf if reach.high is None else reach.high):
         return Usual(bits, None, rest)
     rest.remove(reach)
-    return Usual(bits | _HERE, reach, rest)
+    ahead = [one for one in rest if isinstance(one, Moments) and one == Moments(one.low)]
+    if len(ahead) != 1 or ahead[0].low is None or ahead[0].low > reach.low:
+        return Usual(bits | _HERE, reach, rest)
+    rest.remove(ahead[0])
+    return Usual(bits | _HERE, reach, rest, ahead[0], past=ahead[0].low < present - _MARGIN)
 
 
 def numbers(bits: int, kinds: Sequence[str]) -> list[int]:
     """Return all numbers of these kinds with these bits."""
     places = [_KINDS[kind] for kind in kinds]
-    return [place | number for place in places for number in range(2 * _HERE) if number & bits == bits]
+    return [place | number for place in places for number in range(_ALL + 1) if number & bits == bits]
+
+
+def is_ahead(number: int) -> bool:
+    """Say whether documents with this number had dates ahead of them when they were indexed."""
+    return bool(number & _AHEAD)

@@ -2,7 +2,7 @@
 """Index anew, each night, the offers whose index documents the calendar has overtaken.
 
 Those that are always open have dates that roll on. Those that have become available say a minute that
-every search looks at, and so do those that are not available any more: once indexed anew they say none.
+every search looks at, and so do those whose dates or time have ended: once indexed anew they say none.
 """
 
 from tantivy import FieldType, Query
@@ -26,7 +26,7 @@ def refresh_rolling() -> None:
         permanent = Query.term_query(schema.SCHEMA, "x_calendarType", "permanent")
         overtaken = [
             Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, None, passed)
-            for name in (schema.BEGINS, schema.ENDS)
+            for name in (schema.BEGINS, schema.ENDS, schema.OVER)
         ]
         addresses = everything(searcher, any_of([permanent, *overtaken])).addresses
         references = [str(searcher.doc(one).get_first(schema.REFERENCE)) for one in addresses]

@@ -11,15 +11,14 @@ from tantivy import Occur, Query
 from foyer.blocks.search.engine.compile_filters import compile_filter, compile_filters
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.rules import usual
-from foyer.blocks.search.rules.filters import Exact, Flag, Not, Overlap
+from foyer.blocks.search.rules.filters import Exact, Flag, Moments, Not, Overlap
 from foyer.blocks.search.tests.index_documents import NOW, searcher_of
 
 PRESENT = datetime.fromtimestamp(NOW, UTC)
 DAY = 86_400
 
-moments = st.sampled_from(
-    [None, *(NOW + days * DAY + more for days in (-400, -2, -1, 0, 1) for more in (-1, 0, 1))]
-)
+INSTANTS = [None, *(NOW + away for away in (-400 * DAY, -DAY, -1201, -601, -600, -1, 0, 1, 59, DAY))]
+moments = st.sampled_from(INSTANTS)
 held = st.fixed_dictionaries(
     {},
     optional={
@@ -30,6 +29,7 @@ held = st.fixed_dictionaries(
         "audienceType": st.sampled_from([["everyone"], ["education"]]),
         "childrenOnly": st.sampled_from([[True], [False]]),
         "availableRange": st.tuples(moments, moments).map(lambda pair: [pair]),
+        "dateRange": st.lists(st.tuples(moments, moments), min_size=1, max_size=3),
     },
 )
 COUNTRY = tuple(f"address.{language}.addressCountry" for language in ("nl", "fr", "de", "en"))
@@ -40,7 +40,10 @@ DEFAULTS = [
     Exact(("audienceType",), ("everyone",)),
     Not(Flag("childrenOnly", value=True)),
 ]
-reaches = st.tuples(moments, moments).map(lambda pair: Overlap("availableRange", *pair))
+dates = st.none() | moments.map(Moments)
+reaches = (st.just((NOW, NOW)) | st.tuples(moments, moments)).map(
+    lambda pair: Overlap("availableRange", *pair)
+)
 
 
 def ids(searcher, clauses):
@@ -51,25 +54,48 @@ def ids(searcher, clauses):
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(held, min_size=1, max_size=8),
-    st.lists(st.tuples(st.lists(st.sampled_from(DEFAULTS), unique=True), reaches), min_size=8, max_size=8),
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(DEFAULTS), unique=True), reaches, st.none() | moments.map(Moments)
+        ),
+        min_size=8,
+        max_size=8,
+    ),
 )
 def test_default_filters_by_number_find_what_each_of_them_finds(documents, questions):
     searcher = searcher_of(
         ("event", {"id": [f"d{number}"], "indexedAt": [NOW], **document})
         for number, document in enumerate(documents)
     )
-    for defaults, reach in questions:
-        one_by_one = [(Occur.Must, compile_filter(each)) for each in [*defaults, reach]]
-        expected = ids(searcher, one_by_one)
+    for defaults, reach, window in questions:
+        asked = [*defaults, reach, *([] if window is None else [window])]
+        expected = ids(searcher, [(Occur.Must, compile_filter(each)) for each in asked])
         for now in (PRESENT, None):
-            assert ids(searcher, compile_filters([*defaults, reach], searcher, ["event"], now)) == expected
+            assert ids(searcher, compile_filters(asked, searcher, ["event"], now)) == expected
+
+
+@pytest.mark.parametrize("at", [NOW - DAY, NOW - 30, NOW, NOW + 30])
+def test_dates_from_an_instant_on_by_number_are_those_one_by_one(at):
+    """At is the moment of indexing: a day ago, and at another clock that goes a bit wrong."""
+    searcher = searcher_of(
+        ("event", {"id": [f"{end} {last}"], "indexedAt": [at], "availableRange": [(None, end)], **dates})
+        for end in INSTANTS
+        for last in (*INSTANTS, "no dates")
+        for dates in ({} if last == "no dates" else {"dateRange": [(NOW - 900 * DAY, last)]},)
+    )
+    reach = Overlap("availableRange", NOW, NOW)
+    for low in INSTANTS[1:]:
+        one_by_one = [(Occur.Must, compile_filter(one)) for one in (reach, Moments(low))]
+        found = ids(searcher, compile_filters([reach, Moments(low)], searcher, ["event"], PRESENT))
+        assert found == ids(searcher, one_by_one)
+        assert len(found) >= 10
 
 
 def test_a_search_with_all_default_filters_asks_one_term():
     asked = usual.parted([*DEFAULTS, Overlap("availableRange", NOW, NOW)], PRESENT)
     assert asked.rest == []
-    assert usual.numbers(asked.bits, ["event"]) == [63]
-    assert usual.numbers(asked.bits, ["event", "place"]) == [63, 127]
+    assert usual.numbers(asked.bits, ["event"]) == [63, 127]
+    assert usual.numbers(asked.bits, ["event", "place"]) == [63, 127, 191, 255]
 
 
 @pytest.mark.parametrize("low", [None, NOW - 1])

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Searches for what is usual, cut short, find what the same searches find when every hit is looked at."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foyer.blocks.search.engine import browse
+from foyer.blocks.search.engine.order import page
+from foyer.blocks.search.engine.search import query_of
+from foyer.blocks.search.rules.filters import Flag, Moments, Overlap
+from foyer.blocks.search.rules.request.plan import Plan, Sort, Words
+from foyer.blocks.search.tests.index_documents import NOW, event, place, searcher_of
+
+PRESENT = datetime.fromtimestamp(NOW, UTC)
+MINUTE, DAY = 60, 86_400
+SORTS = [
+    (),
+    (Sort("created", descending=True),),
+    (Sort("created", descending=False),),
+    (Sort("availableTo", descending=False),),
+    (Sort("availableTo", descending=True),),
+]
+PLAN = Plan(("event",), (Overlap("availableRange", NOW, NOW), Flag("isDuplicate", value=False)))
+
+ends = st.sampled_from([None, -DAY, -1, 0, 1, 59, 60, DAY, 2 * DAY, 400 * DAY])
+offers = st.fixed_dictionaries(
+    {"until": ends, "last": ends, "made": st.sampled_from([None, -1, *range(8)])},
+    optional={"isDuplicate": st.just([True])},
+)
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch):
+    monkeypatch.setattr(browse, "_WORTH", 0)
+    monkeypatch.setattr(browse, "_SLICE", 4)
+    monkeypatch.setattr(browse, "_bounds", {})
+    monkeypatch.setattr(browse, "_spans", {})
+
+
+def document(number, *, until, last, made, **more):
+    """Return an offer that is available and has dates up to so many seconds from now, made in some minute."""
+    fields = {
+        "indexedAt": [NOW],
+        "availableRange": [(NOW - DAY, None if until is None else NOW + until)],
+        "dateRange": [(NOW - 2 * DAY, None if last is None else NOW + last)],
+        **more,
+    }
+    if until is not None:
+        fields["availableTo"] = [NOW + until]
+    if made is not None:
+        fields["created"] = [made * MINUTE + number % 3]
+    return (event if number % 5 else place)(f"d{number}", **fields)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(offers, min_size=12, max_size=40),
+    st.lists(
+        st.tuples(
+            st.sampled_from([("event",), ("event", "place")]),
+            st.sampled_from(SORTS),
+            st.integers(0, 6),
+            st.sampled_from([None, *(NOW - early for early in (0, 30, 601, DAY))]),
+        ),
+        min_size=10,
+        max_size=10,
+    ),
+)
+def test_a_page_cut_short_is_the_page_of_all_hits(described, questions):
+    searcher = searcher_of(document(number, **fields) for number, fields in enumerate(described))
+    for kinds, sorts, start, since in questions:
+        dates = () if since is None else (Moments(since),)
+        plan = replace(PLAN, kinds=kinds, sorts=sorts, start=start, limit=3, filters=(*PLAN.filters, *dates))
+        short = browse.browse(searcher, plan, PRESENT)
+        if short is not None:
+            whole = page(searcher, query_of(searcher, plan, PRESENT), plan, scored=False)
+            assert numbers(searcher, short) == numbers(searcher, whole)
+            assert short.total == whole.total
+
+
+def numbers(searcher, found):
+    return searcher.fast_field_values("number", found.addresses)
+
+
+@pytest.mark.parametrize("sorts", SORTS[:4])
+def test_most_pages_are_cut_short(sorts):
+    searcher = searcher_of(
+        document(number, until=number * MINUTE, last=None, made=number + 1) for number in range(40)
+    )
+    plan = replace(PLAN, sorts=sorts, limit=2)
+    for _ in range(2):
+        found = browse.browse(searcher, plan, PRESENT)
+        assert found is not None
+        assert found.total == 32
+    assert browse.browse(searcher, replace(plan, limit=30), PRESENT) is None or "availableTo" in str(sorts)
+
+
+@pytest.mark.parametrize("sorts", SORTS)
+@pytest.mark.parametrize("made", [[None, None, 1, 2, 3], [None, -1, -1, 0, 1, 2], [0, 0, 0, 4], [5]])
+def test_what_has_no_creation_stands_where_it_stands_among_all(sorts, made):
+    created = [*made, *range(6, 30)]
+    searcher = searcher_of(
+        document(2 * number + 1, until=DAY, last=None, made=minute) for number, minute in enumerate(created)
+    )
+    plan = replace(PLAN, kinds=("event", "place"), sorts=sorts, limit=4)
+    found = browse.browse(searcher, plan, PRESENT)
+    if found is not None:
+        whole = page(searcher, query_of(searcher, plan, PRESENT), plan, scored=False)
+        assert numbers(searcher, found) == numbers(searcher, whole)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"queries": (Words("muziek"),)},
+        {"group": True},
+        {"start": 500},
+        {"filters": (*PLAN.filters, Flag("hasChildcare", value=True))},
+        {"filters": ()},
+        {"sorts": (Sort("modified", descending=True),)},
+        {"sorts": (Sort("created", descending=True), Sort("availableTo", descending=False))},
+    ],
+)
+def test_other_searches_are_not_cut_short(more):
+    searcher = searcher_of(document(number, until=60, last=None, made=number) for number in range(40))
+    assert browse.browse(searcher, replace(PLAN, **more), PRESENT) is None
