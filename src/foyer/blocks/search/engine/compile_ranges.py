@@ -91,20 +91,25 @@ def terms(name: str, values: Iterable[int], searcher: Searcher | None = None) ->
 
     With a searcher those that no document says are left out, which most are of those that ask for a time.
     """
+    return any_of(each_term(name, values, searcher))
+
+
+def each_term(name: str, values: Iterable[int], searcher: Searcher | None = None) -> list[Query]:
+    """Return queries of which one at least finds each document that `terms` finds."""
     found = sorted(values)
     if searcher is not None:
         found = [value for value in found if searcher.doc_freq(name, value)]
     if len(found) > _FEW:
-        return Query.term_set_query(SCHEMA, name, found)
-    return any_of(Query.term_query(SCHEMA, name, value) for value in found)
+        return [Query.term_set_query(SCHEMA, name, found)]
+    return [Query.term_query(SCHEMA, name, value) for value in found]
 
 
 def overlaps(low: int | None, high: int | None, searcher: Searcher | None = None) -> Query:
     """Return the query for documents with a sub-event that overlaps a window of epoch seconds."""
     question = rhythm.question(low, high)
-    parts = [terms(schema.WHEN, moments.asked(low, high), searcher)]
-    if question.days:
-        parts.append(terms(schema.DAYS, question.days, searcher))
+    # One list of terms: the engine joins lists of lists more slowly.
+    parts = each_term(schema.WHEN, moments.asked(low, high), searcher)
+    parts += each_term(schema.DAYS, question.days, searcher)
     parts += [
         all_of((terms(schema.DAYS, border.days, searcher), terms(schema.HOURS, border.hours, searcher)))
         for border in question.borders

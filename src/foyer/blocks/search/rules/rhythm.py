@@ -6,12 +6,13 @@ weekday the same hours, week after week. `split` takes an offer's intervals apar
 
 - for each weekday one pattern of hours (the commonest), and the weeks in which it holds;
 - all the rest (days with other hours, nights past midnight, days on which the clock is moved)
-  as plain intervals, and with them the first and the last day, so that a question with an open
-  side needs nothing else.
+  as plain intervals, and with them the first and the last day, and those beside a gap of more than
+  a week, so that a question with an open side needs nothing else.
 
 A question for [a, b] then is: open on a whole day in between, or open on the first or last day
 and at an hour that lies within (`Question`). Because on every kept day exactly the weekday's
-pattern holds, day and hours may be asked for apart and joined by AND.
+pattern holds, day and hours may be asked for apart and joined by AND. Where a week lies in between,
+what is open on the first or last day is open in that week too, or the day is plain.
 """
 
 from bisect import bisect_right
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from foyer.blocks.search.rules.moments import Interval
 from foyer.blocks.search.rules.tree import Tree, in_class
@@ -34,6 +36,7 @@ _ORIGIN = 3651
 _FIRST, _LAST = 7, 7 * 6250
 # Fewer intervals, or fewer weeks of one weekday, cost less as plain intervals.
 _WORTH, _REPEATED = 12, 4
+_WEEK = 7
 
 
 def _offset(seconds: int) -> int:
@@ -113,12 +116,15 @@ def split(intervals: Sequence[Interval]) -> Split:
         days_of[day % 7, pattern].append(day)
     days: set[int] = set()
     hours: set[int] = set()
+    kept: list[int] = []
     for weekday, pattern in _commonest(days_of):
-        days |= _weeks_said(weekday, _runs(day // 7 for day in days_of.pop((weekday, pattern))))
+        found = days_of.pop((weekday, pattern))
+        kept += found
+        days |= _weeks_said(weekday, _runs(day // 7 for day in found))
         hours |= _hours_said(weekday, pattern)
     for (_, pattern), rest in days_of.items():
         plain.extend(_instants(day, slot) for day in rest for slot in pattern)
-    for day in (min(slots), max(slots)) if days else ():
+    for day in _beside_gaps(sorted(kept)):
         plain.extend(_instants(day, slot) for slot in slots[day])
     return Split(frozenset(days), frozenset(hours), plain)
 
@@ -134,7 +140,7 @@ def _split_week(
     hours: set[int] = set()
     plain: list[Interval] = [slot for slots in apart.values() for slot in slots]
     others = sorted(day - _ORIGIN for day in apart)
-    kept: list[tuple[int, Slots]] = []
+    kept: dict[int, tuple[tuple[int, int], ...]] = {}
     for weekday, found in enumerate(week):
         if not found:
             continue
@@ -145,13 +151,34 @@ def _split_week(
         if sum(until - since for since, until in runs) >= _REPEATED:
             days |= _weeks_said(weekday, runs)
             hours |= _hours_said(weekday, pattern)
-            kept += [(runs[0][0] * 7 + weekday, pattern), ((runs[-1][1] - 1) * 7 + weekday, pattern)]
+            kept[weekday] = runs
         else:
             holding = (number for since, until in runs for number in range(since, until))
             plain.extend(_instants(number * 7 + weekday, slot) for number in holding for slot in pattern)
-    for day, pattern in (min(kept), max(kept)) if kept else ():
-        plain.extend(_instants(day, slot) for slot in pattern)
+    for day in _ends(kept):
+        plain.extend(_instants(day, slot) for slot in week[day % 7])
     return Split(frozenset(days), frozenset(hours), plain)
+
+
+def _ends(kept: Mapping[int, tuple[tuple[int, int], ...]]) -> list[int]:
+    """Return the first and the last day of the runs of weeks of each weekday, and those beside long gaps."""
+    if all(len(runs) == 1 for runs in kept.values()):
+        firsts = [runs[0][0] * 7 + weekday for weekday, runs in kept.items()]
+        lasts = [(runs[0][1] - 1) * 7 + weekday for weekday, runs in kept.items()]
+        return [min(firsts), max(lasts)] if kept and max(firsts) - min(lasts) <= _WEEK else [*firsts, *lasts]
+    days = (
+        week * 7 + weekday
+        for weekday, runs in kept.items()
+        for since, until in runs
+        for week in range(since, until)
+    )
+    return _beside_gaps(sorted(days))
+
+
+def _beside_gaps(days: Sequence[int]) -> list[int]:
+    """Return, of days in order, the first and the last, and those with more than a week to the next one."""
+    gaps = [(one, other) for one, other in pairwise(days) if other - one > _WEEK]
+    return [*days[:1], *(day for gap in gaps for day in gap), *days[-1:]]
 
 
 def _cut(start: int, end: int, without: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -249,6 +276,8 @@ def question(start: int | None, end: int | None) -> Question:
     if last < DAY - 1:
         borders.append(_border(last_day, 0, last))
         last_day -= 1
+    if last_day - first_day >= _WEEK - 1:
+        borders.clear()
     return Question(frozenset(_whole_days(first_day, last_day)), tuple(borders))
 
 

@@ -80,7 +80,8 @@ def opening(draw):
         for weekday in range(7)
     }
     other = draw(st.dictionaries(st.integers(0, 50), st.tuples(st.integers(0, 1439), st.integers(0, 99))))
-    closed = draw(st.sets(st.integers(0, 50)))
+    away = draw(st.integers(0, 40))
+    closed = draw(st.sets(st.integers(0, 50))) | set(range(away, away + draw(st.sampled_from([0, 7, 8, 12]))))
     held = []
     for day in range(50):
         if day in closed:
@@ -94,10 +95,11 @@ def opening(draw):
 def test_split_documents_answer_as_their_intervals_do(held, data):
     near = st.sampled_from([i for pair in held for i in pair if i is not None] or [NOON])
     wanted = st.one_of(intervals(), st.tuples(near, near).map(sorted), near.map(lambda at: (at + 1, at + 90)))
+    weeks = st.tuples(near, st.integers(7, 11)).map(lambda pair: (pair[0] + 1, pair[0] + pair[1] * 86_400))
     split = rhythm.split(held)
     plain = moments.said(split.plain)
-    for _ in range(5):
-        question = tuple(data.draw(wanted))
+    for _ in range(8):
+        question = tuple(data.draw(wanted | weeks))
         expected = any(overlap(one, question) for one in held)
         found = bool(plain & moments.asked(*question)) or meets(split, rhythm.question(*question))
         assert found is expected, question
