@@ -7,7 +7,7 @@ Both end as ordinary queries: a set of document numbers.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -228,9 +228,9 @@ def look_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Qu
         return None
     if not hits.addresses:
         return hits
-    within = np.flatnonzero(hits.distances(searcher, one.latitude, one.longitude) <= one.kilometres)
-    found = [hits.addresses[place] for place in within], [hits.scores[place] for place in within]
-    return Hits(*found, len(within))
+    away = hits.distances(searcher, one.latitude, one.longitude)
+    within = np.flatnonzero(away <= one.kilometres)
+    return replace(hits.part(within.tolist()), away=away[within])
 
 
 def of_hits(hits: Hits, searcher: Searcher) -> Query:

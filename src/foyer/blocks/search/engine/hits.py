@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Hits of the engine with their numbers as arrays."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +17,21 @@ Numbers = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Hits:
-    """Documents in the order in which the engine gave them, with the score of each."""
+    """Documents in the order in which the engine gave them, with the score of each.
+
+    `away` is how many kilometres each lies from the origin of the search, where that is known already.
+    """
 
     addresses: list[DocAddress]
     scores: list[float]
     total: int
+    away: Numbers | None = None
+
+    def part(self, places: Iterable[int]) -> "Hits":
+        """Return those in these places, and that they are all."""
+        chosen = list(places)
+        addresses, scores = self.addresses, self.scores
+        return Hits([addresses[one] for one in chosen], [scores[one] for one in chosen], len(chosen))
 
     def values(self, searcher: Searcher, name: str, kind: Any = np.float64) -> Numbers:
         """Return the values of a column; NaN where a document has none (only as floats)."""

@@ -13,9 +13,9 @@ import numpy as np
 import orjson
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
-from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine import schema, slices
 from foyer.blocks.search.engine.compile_filters import circle_query
-from foyer.blocks.search.engine.compile_ranges import between
+from foyer.blocks.search.engine.compile_ranges import all_of, between
 from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
 from foyer.blocks.search.engine.mapping import SOONEST_LAST
 from foyer.blocks.search.rules.filters import Circle
@@ -25,6 +25,9 @@ from foyer.blocks.search.rules.request.plan import Plan, Sort
 # a column the first are asked for; of many with one score more and more are.
 _MARGIN = 20
 _MARGINS = (300, 4000)
+# Of many hits with one score the first are looked for among so many documents that were made first.
+_OLDEST = (500, 4000, 40_000)
+_TIED = 1000
 # So many hits are cheaper to look at than another search.
 _FEW = 2000
 
@@ -158,28 +161,66 @@ def _in_smaller_circle(searcher: Searcher, query: Query, plan: Plan, total: int)
 def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     """Return the best; all hits are only fetched when a tie reaches beyond the margins."""
     end = plan.start + plan.limit
-    for margin in _MARGINS:
-        hits = some(searcher, query, end + margin)
-        if not _reaches_on(hits, end):
-            return page_of(searcher, hits, plan)
-    return page_of(searcher, everything(searcher, query), plan)
+    few, more = _MARGINS
+    hits = some(searcher, query, end + few)
+    if not _reaches_on(hits, end):
+        return page_of(searcher, hits, plan)
+    if (first := _first_of_score(searcher, query, plan, hits)) is not None:
+        return page_of(searcher, first, plan)
+    hits = some(searcher, query, end + more)
+    return page_of(searcher, everything(searcher, query) if _reaches_on(hits, end) else hits, plan)
+
+
+def _first_of_score(searcher: Searcher, query: Query, plan: Plan, hits: Hits) -> Hits | None:
+    """Return the hits before the tie at the end of a page, and the first of the tie; None where nobody knows.
+
+    The tie is looked up in the slices of what was made first, as far as they hold enough of it.
+    """
+    end = plan.start + plan.limit
+    score = hits.scores[end - 1]
+    before = hits.scores.index(score)
+    for size in _OLDEST if searcher.num_docs >= slices.WORTH else ():
+        for piece in slices.by_creation(searcher, plan.kinds, newest=False, size=size):
+            found = some(searcher, all_of((query, piece)), end + _TIED)
+            tied = found.part([place for place, one in enumerate(found.scores) if one == score])
+            whole = found.total == len(found.addresses) or found.scores[-1] < score
+            if whole and len(tied.addresses) >= end - before and _holds_first(searcher, tied, hits, end):
+                return Hits(
+                    hits.addresses[:before] + tied.addresses, hits.scores[:before] + tied.scores, hits.total
+                )
+    return None
+
+
+def _holds_first(searcher: Searcher, tied: Hits, hits: Hits, end: int) -> bool:
+    """Say whether a tie from a slice agrees with what is known of it: sums may differ in their last bit."""
+    score = hits.scores[end - 1]
+    known = hits.part([place for place, one in enumerate(hits.scores) if one == score])
+    ranks = tied.values(searcher, schema.RANK, np.uint64)
+    others = known.values(searcher, schema.RANK, np.uint64)
+    return bool(np.isin(others[others <= ranks.max()], ranks).all())
 
 
 def _arranged(searcher: Searcher, hits: Hits, plan: Plan) -> Numbers:
-    """Return the places of the hits in the order of the plan."""
+    """Return the places of the hits in the order of the plan; of many without groups only the first."""
     if not hits.addresses:
         return np.array([], dtype=np.intp)
     keys = [_key(searcher, hits, sort, plan) for sort in plan.sorts or (Sort("score", descending=True),)]
+    places = np.arange(len(hits.addresses))
+    end = plan.start + plan.limit
+    if not plan.group and end < len(places):
+        # Those whose first key lies beyond that of the last of the page need no comparison.
+        places = np.flatnonzero(~(keys[0] > np.partition(keys[0], end - 1)[end - 1]))
+        hits, keys = hits.part(places), [key[places] for key in keys]
     ranks = hits.values(searcher, schema.RANK, np.uint64)
     numbers = hits.values(searcher, schema.NUMBER, np.uint64)
-    return np.lexsort((numbers, ranks, *reversed(keys)))
+    return np.asarray(places[np.lexsort((numbers, ranks, *reversed(keys)))])
 
 
 def _key(searcher: Searcher, hits: Hits, sort: Sort, plan: Plan) -> Numbers:
     if sort.field == "score":
         values = np.array(hits.scores, dtype=np.float64)
     elif sort.field == "distance" and plan.origin is not None:
-        values = hits.distances(searcher, *plan.origin)
+        values = hits.distances(searcher, *plan.origin) if hits.away is None else hits.away
     elif sort.field == "recommendationScore":
         values = _recommendations(searcher, hits, (plan.recommended_for or "").lower())
     else:

@@ -118,9 +118,9 @@ def split(intervals: Sequence[Interval]) -> Split:
     hours: set[int] = set()
     kept: list[int] = []
     for weekday, pattern in _commonest(days_of):
-        found = days_of.pop((weekday, pattern))
-        kept += found
-        days |= _weeks_said(weekday, _runs(day // 7 for day in found))
+        open_days = days_of.pop((weekday, pattern))
+        kept += open_days
+        days |= _weeks_said(weekday, _runs(day // 7 for day in open_days))
         hours |= _hours_said(weekday, pattern)
     for (_, pattern), rest in days_of.items():
         plain.extend(_instants(day, slot) for day in rest for slot in pattern)

@@ -109,9 +109,16 @@ def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) ->
         one_class=classes[0] if len(classes) == 1 else None,
         when_of_class=[term for number in classes for term in in_class(of_classes.get(number, ()), number)],
         column=_column(sub_events, kinds, patterns),
-        # The last day of opening hours is plain too.
-        last=max((inf if end is None else end for _, end in split.plain), default=-inf),
+        last=_last(split.plain),
     )
+
+
+def _last(plain: Iterable[Interval]) -> float:
+    """Return the end of plain intervals, to which the last day of opening hours belongs too."""
+    ends = (
+        inf if end is None else end for start, end in plain if start is None or end is None or start <= end
+    )
+    return max(ends, default=-inf)
 
 
 def _said_of_classes(sub_events: Sequence[Mapping[str, Any]], kinds: Sequence[int]) -> dict[int, set[int]]:

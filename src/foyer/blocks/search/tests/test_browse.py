@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foyer.blocks.search.engine import browse
+from foyer.blocks.search.engine import browse, slices
 from foyer.blocks.search.engine.order import page
 from foyer.blocks.search.engine.search import query_of
 from foyer.blocks.search.rules.filters import Flag, Moments, Overlap
@@ -35,10 +35,10 @@ offers = st.fixed_dictionaries(
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
-    monkeypatch.setattr(browse, "_WORTH", 0)
-    monkeypatch.setattr(browse, "_SLICE", 4)
-    monkeypatch.setattr(browse, "_bounds", {})
-    monkeypatch.setattr(browse, "_spans", {})
+    monkeypatch.setattr(slices, "WORTH", 0)
+    monkeypatch.setattr(slices, "SLICE", 4)
+    monkeypatch.setattr(slices, "_bounds", {})
+    monkeypatch.setattr(slices, "_spans", {})
 
 
 def document(number, *, until, last, made, **more):

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Of many hits with one score, those that were created first come first, however they are looked up."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foyer.blocks.search.engine import order, slices
+from foyer.blocks.search.engine.hits import everything
+from foyer.blocks.search.engine.search import query_of
+from foyer.blocks.search.rules.request.plan import Plan, Words
+from foyer.blocks.search.tests.index_documents import NOW, event, searcher_of
+
+PRESENT = datetime.fromtimestamp(NOW, UTC)
+NAMES = ["jazz", "jazz in het park", "park", "jazz jazz", "jazz en park en jazz"]
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch):
+    monkeypatch.setattr(slices, "WORTH", 0)
+    monkeypatch.setattr(slices, "_bounds", {})
+    monkeypatch.setattr(order, "_OLDEST", (4, 8, 25))
+    monkeypatch.setattr(order, "_TIED", 4)
+    monkeypatch.setattr(order, "_MARGINS", (2, 6))
+
+
+def both(searcher, plan):
+    """Return a page, and the same from all hits, as numbers of documents."""
+    query = query_of(searcher, plan, PRESENT)
+    found = order.page(searcher, query, plan, scored=True)
+    whole = order.page_of(searcher, everything(searcher, query), plan)
+    assert found.total == whole.total
+    return [searcher.fast_field_values("number", one.addresses) for one in (found, whole)]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(st.tuples(st.sampled_from(NAMES), st.integers(1, 30)), min_size=20, max_size=60),
+    st.lists(st.tuples(st.sampled_from(["jazz", "park", "jazz park", "jazz OR park"]), st.integers(0, 9))),
+)
+def test_the_page_is_that_of_all_hits(described, questions):
+    searcher = searcher_of(
+        event(f"d{number}", name__nl=[name], created=[60 * minute])
+        for number, (name, minute) in enumerate(described)
+    )
+    for words, start in questions:
+        found, whole = both(searcher, Plan(("event",), queries=(Words(words),), start=start, limit=3))
+        assert found == whole
+
+
+def test_a_long_tie_is_not_fetched(monkeypatch):
+    searcher = searcher_of(
+        event(f"d{number}", name__nl=["jazz"], created=[60 * (1 + number % 40)]) for number in range(80)
+    )
+    asked, some = [], order.some
+    monkeypatch.setattr(order, "some", lambda *given: asked.append(given[2]) or some(*given))
+    monkeypatch.setattr(order, "everything", None)
+    plan = Plan(("event",), queries=(Words("jazz"),), start=2, limit=3)
+    found = order.page(searcher, query_of(searcher, plan, PRESENT), plan, scored=True)
+    assert (len(found.addresses), found.total, asked) == (3, 80, [7, 9])
