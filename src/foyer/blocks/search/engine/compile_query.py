@@ -24,7 +24,7 @@ from foyer.blocks.query.public import (
     resolve,
 )
 from foyer.blocks.search.engine import compile_leaf, presence, schema
-from foyer.blocks.search.engine.work import WHOLE_INDEX, Work
+from foyer.blocks.search.engine.work import IDS, WHOLE_INDEX, Work
 
 _PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBITED: Part.MustNot}
 
@@ -88,7 +88,7 @@ def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
     name = node.field
     queries = []
     fields = _fields(name, setting)
-    setting.work.add_leaf(node, len(fields))
+    setting.work.add_leaf(node, len(fields), _ids(fields, setting))
     for one in fields:
         try:
             queries.append(compile_leaf.compile_leaf(node, one, setting.now, setting.searcher))
@@ -109,7 +109,7 @@ def by_field(node: Node, setting: Setting) -> dict[str, Query]:
     if isinstance(node, Boolean | Everything | Nothing | Exists):
         return {}
     fields = _fields(node.field, setting)
-    setting.work.add_leaf(node, len(fields))
+    setting.work.add_leaf(node, len(fields), _ids(fields, setting))
     found = {}
     for one in fields:
         try:
@@ -120,6 +120,12 @@ def by_field(node: Node, setting: Setting) -> dict[str, Query]:
             # A wildcard reached a field that cannot have the value: it adds nothing.
             continue
     return found
+
+
+def _ids(fields: Sequence[Field], setting: Setting) -> int:
+    """Return how many ids there are to look through in these fields."""
+    documents = 0 if setting.searcher is None else setting.searcher.num_docs
+    return documents * sum(one.name in IDS for one in fields)
 
 
 def _fields(name: str | None, setting: Setting) -> list[Field]:

@@ -28,6 +28,9 @@ WHOLE_INDEX = 40
 _BEGINNING, _PATTERN, _NEAR = 20, 80, 40
 # The engine makes a table of a pattern for each field: of 60 states in 25 ms, of 120 in 100 ms.
 _TEN_STATES = 25
+# Each document has an id of its own, and a pattern that may begin with anything goes through all of them.
+IDS = frozenset({"id", "@id"})
+_IDS_A_UNIT = 40
 
 
 @dataclass
@@ -51,12 +54,21 @@ class Work:
                 0,
             )
 
-    def add_leaf(self, node: ValueLeaf, fields: int) -> None:
-        """Count what a leaf costs in so many fields; asked before, it is no news to the engine's caches."""
+    def add_leaf(self, node: ValueLeaf, fields: int, ids: int = 0) -> None:
+        """Count what a leaf costs in so many fields; asked before, it is no news to the engine's caches.
+
+        `ids` is how many there are in those of the fields in which each document has one of its own.
+        """
         plain = replace(node, boost=1.0, start=0, end=0)
         again = plain in self._asked
         self._asked.add(plain)
-        self.add(fields * _units(node) + (WHOLE_INDEX if again else 0))
+        through = ids // _IDS_A_UNIT if _begins_anyhow(node) else 0
+        self.add(fields * _units(node) + through + (WHOLE_INDEX if again else 0))
+
+
+def _begins_anyhow(node: ValueLeaf) -> bool:
+    """Say whether what a leaf looks for may begin with anything."""
+    return isinstance(node, Regex) or (isinstance(node, Wildcard) and isinstance(node.parts[0], Gap))
 
 
 def _units(node: ValueLeaf) -> int:
@@ -67,7 +79,7 @@ def _units(node: ValueLeaf) -> int:
         case Phrase():
             return (1 + node.text.count(" ")) * (1 if node.is_loose else node.ways)
         case Wildcard():
-            first = _PATTERN if isinstance(node.parts[0], Gap) else _BEGINNING
+            first = _PATTERN if _begins_anyhow(node) else _BEGINNING
             return first + _TEN_STATES * (pattern_states(node) // 10) ** 2
         case Regex():
             return _PATTERN + _TEN_STATES * (pattern_states(node) // 10) ** 2

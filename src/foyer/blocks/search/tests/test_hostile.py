@@ -6,21 +6,25 @@ Work is counted here; how long all that takes is measured by a benchmark.
 """
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import orjson
 import pytest
 from django.test import RequestFactory
 
+from foyer.blocks.query.public import parse
 from foyer.blocks.search.api import search as module
 from foyer.blocks.search.api.search import api
 from foyer.blocks.search.engine import order
 from foyer.blocks.search.engine import search as engine
+from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.work import MOST_WORK, Work
 from foyer.blocks.search.rules.request.plan import Consumer
 from foyer.blocks.search.tests.hostile import HONEST, LARGE, PATTERNS, WORDS
 from foyer.blocks.search.tests.index_documents import NOW, event, organizer
 from foyer.kernel import clock
 
+PRESENT = datetime.fromtimestamp(NOW, UTC)
 UNREADABLE = 'Could not parse query given "q" parameter as a valid Lucene query.'
 
 
@@ -102,6 +106,23 @@ def test_large_and_honest_queries_are_answered(asked):
 )  # fmt: skip
 def test_bodies_of_a_megabyte(asked, collection, body, answer):
     assert asked(body, collection) == answer
+
+
+@pytest.mark.parametrize("documents", [1000, 1_000_000])
+@pytest.mark.parametrize("query", ["*jazz*", "/.*jazz.*/", "jazz*", "jazz", "name.nl:*jazz*"])
+def test_who_looks_through_all_ids_does_not_do_it_often(documents, query):
+    def asks(times):
+        setting = Setting(("event",), ("nl",), PRESENT, SimpleNamespace(num_docs=documents))
+        text = " OR ".join(query.replace("jazz", f"jazz{number}") for number in range(times))
+        compile_query(parse(text), setting)
+        return setting.work.done
+
+    assert asks(1) < MOST_WORK
+    if documents > 1000 and query in {"*jazz*", "/.*jazz.*/"}:
+        with pytest.raises(ValueError, match="too much work"):
+            asks(2)
+    else:
+        assert asks(2) < MOST_WORK / 5
 
 
 def test_work_is_counted_over_all_queries_of_a_request(asked):
