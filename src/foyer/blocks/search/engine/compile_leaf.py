@@ -30,6 +30,8 @@ from foyer.blocks.search.rules import token_ranges
 _ANYTHING = r"[\s\S]*"
 # So many characters of the bounds of a range are looked at, where the engine bears it.
 _BOUNDS = (100, 48, 24, 12, 6)
+# The table of a pattern of so many signs is small.
+_SHORT = 40
 
 
 ValueLeaf = Text | Phrase | Wildcard | Regex | Fuzzy | Range
@@ -136,12 +138,24 @@ def beginnings(column: Column, found: Sequence[str]) -> Query:
 
 def _pattern(column: Column, pattern: str) -> Query:
     marked = token_ranges.escaped(f"{column.source}{schema.MARK}") if column.name == schema.OTHER else ""
+    whole = f"{marked}(?:{pattern})"
     try:
-        query = Query.regex_query(SCHEMA, column.name, f"{marked}(?:{pattern})")
+        query = (
+            _short(column.name, whole)
+            if len(whole) <= _SHORT
+            else Query.regex_query(SCHEMA, column.name, whole)
+        )
     except ValueError as error:
         # The engine follows patterns by a table of states, which it does not let grow.
         raise QueryLimitError("This pattern leaves open too many ways for a word to go on", 0) from error
     return Query.const_score_query(query, 1.0)
+
+
+# Clients ask with the same few patterns; the engine takes half a millisecond to make the table of one,
+# and up to a megabyte to keep it.
+@lru_cache(maxsize=64)
+def _short(name: str, pattern: str) -> Query:
+    return Query.regex_query(SCHEMA, name, pattern)
 
 
 def _fuzzy(node: Fuzzy, column: Column) -> Query:
