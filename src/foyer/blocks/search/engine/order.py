@@ -25,6 +25,8 @@ from foyer.blocks.search.rules.request.plan import Plan, Sort
 # a column the first are asked for; of many with one score more and more are.
 _MARGIN = 20
 _MARGINS = (300, 4000)
+# Ties grow with the index: one more is asked for of so many documents, which costs less than asking again.
+_TIES = 800
 # Of many hits with one score the first are looked for among so many documents that were made first.
 _OLDEST = (500, 4000, 40_000)
 _TIED = 1000
@@ -162,7 +164,7 @@ def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     """Return the best; all hits are only fetched when a tie reaches beyond the margins."""
     end = plan.start + plan.limit
     few, more = _MARGINS
-    hits = some(searcher, query, end + few)
+    hits = some(searcher, query, end + max(few, searcher.num_docs // _TIES))
     if not _reaches_on(hits, end):
         return page_of(searcher, hits, plan)
     if (first := _first_of_score(searcher, query, plan, hits)) is not None:
@@ -179,7 +181,10 @@ def _first_of_score(searcher: Searcher, query: Query, plan: Plan, hits: Hits) ->
     end = plan.start + plan.limit
     score = hits.scores[end - 1]
     before = hits.scores.index(score)
-    for size in _OLDEST if searcher.num_docs >= slices.WORTH else ():
+    # Where half of all hits tie, a slice holds what is missing.
+    least = 2 * (end - before) * searcher.num_docs / hits.total
+    sizes = [size for size in _OLDEST if size >= least] if searcher.num_docs >= slices.WORTH else []
+    for size in sizes:
         for piece in slices.by_creation(searcher, plan.kinds, newest=False, size=size):
             found = some(searcher, all_of((query, piece)), end + _TIED)
             tied = found.part([place for place, one in enumerate(found.scores) if one == score])

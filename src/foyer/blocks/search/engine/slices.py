@@ -5,7 +5,9 @@ Where a slice begins or ends is a guess, kept from search to search; what it hol
 little in a slice looks at everything.
 """
 
+import time
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tantivy import FieldType, Order, Query, Searcher
 
@@ -21,7 +23,19 @@ WORTH = 20_000
 _DAY = 1440
 _LONGEST = 5 * 365 * _DAY
 
-_bounds: dict[tuple[bool, int, tuple[str, ...]], tuple[int, int]] = {}
+# A bound is looked at again after so long.
+_KEPT_SECONDS = 10
+
+
+class _Bound(NamedTuple):
+    """The minute in which a slice begins or ends, how many documents it held, and when that was looked at."""
+
+    minute: int
+    held: int
+    looked: float
+
+
+_bounds: dict[tuple[bool, int, tuple[str, ...]], _Bound] = {}
 _spans: dict[tuple[str, ...], int] = {}
 
 
@@ -32,19 +46,33 @@ def count(searcher: Searcher, query: Query) -> int:
 
 def by_creation(searcher: Searcher, kinds: tuple[str, ...], *, newest: bool, size: int) -> Iterator[Query]:
     """Give the documents of these kinds that were made last, or first: about so many. None of few."""
-    of_kinds = any_of(Query.term_query(schema.SCHEMA, schema.KIND, kind) for kind in kinds)
-    minute, held = _bounds.get((newest, size, kinds), (0, 0))
-    piece = _made(minute, newest=newest)
-    if not held or not held / 2 <= count(searcher, all_of((piece, of_kinds))) <= 2 * held:
-        order = Order.Desc if newest else Order.Asc
-        last = searcher.search(of_kinds, 1, count=False, order_by_field=schema.RANK, offset=size, order=order)
-        if not last.hits:
+    key = (newest, size, kinds)
+    known = _bounds.get(key)
+    if known is None or time.monotonic() - known.looked > _KEPT_SECONDS:
+        of_kinds = any_of(Query.term_query(schema.SCHEMA, schema.KIND, kind) for kind in kinds)
+        known = _look(searcher, known, of_kinds, newest=newest, size=size)
+        if known is None:
             return
-        minute = int(last.hits[0][0]) // schema.RANKS_A_MINUTE
-        piece = _made(minute, newest=newest)
-        _bounds[newest, size, kinds] = minute, count(searcher, all_of((piece, of_kinds)))
-    if minute:
-        yield piece
+        _bounds[key] = known
+    if known.minute:
+        yield _made(known.minute, newest=newest)
+
+
+def _look(
+    searcher: Searcher, known: _Bound | None, of_kinds: Query, *, newest: bool, size: int
+) -> _Bound | None:
+    """Return the bound that was known, where it still parts as much; else another one."""
+    if known is not None:
+        held = count(searcher, all_of((_made(known.minute, newest=newest), of_kinds)))
+        if known.held / 2 <= held <= 2 * known.held:
+            return _Bound(known.minute, known.held, time.monotonic())
+    order = Order.Desc if newest else Order.Asc
+    last = searcher.search(of_kinds, 1, count=False, order_by_field=schema.RANK, offset=size, order=order)
+    if not last.hits:
+        return None
+    minute = int(last.hits[0][0]) // schema.RANKS_A_MINUTE
+    held = count(searcher, all_of((_made(minute, newest=newest), of_kinds)))
+    return _Bound(minute, held, time.monotonic())
 
 
 def _made(minute: int, *, newest: bool) -> Query:

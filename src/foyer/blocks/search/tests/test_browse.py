@@ -38,6 +38,7 @@ def _small(monkeypatch):
     monkeypatch.setattr(slices, "WORTH", 0)
     monkeypatch.setattr(slices, "SLICE", 4)
     monkeypatch.setattr(slices, "_bounds", {})
+    monkeypatch.setattr(slices, "_KEPT_SECONDS", 0)
     monkeypatch.setattr(slices, "_spans", {})
 
 

@@ -21,8 +21,9 @@ NAMES = ["jazz", "jazz in het park", "park", "jazz jazz", "jazz en park en jazz"
 def _small(monkeypatch):
     monkeypatch.setattr(slices, "WORTH", 0)
     monkeypatch.setattr(slices, "_bounds", {})
-    monkeypatch.setattr(order, "_OLDEST", (4, 8, 25))
-    monkeypatch.setattr(order, "_TIED", 4)
+    monkeypatch.setattr(slices, "_KEPT_SECONDS", 0)
+    monkeypatch.setattr(order, "_OLDEST", (4, 8, 25, 60))
+    monkeypatch.setattr(order, "_TIED", 30)
     monkeypatch.setattr(order, "_MARGINS", (2, 6))
 
 
@@ -59,4 +60,4 @@ def test_a_long_tie_is_not_fetched(monkeypatch):
     monkeypatch.setattr(order, "everything", None)
     plan = Plan(("event",), queries=(Words("jazz"),), start=2, limit=3)
     found = order.page(searcher, query_of(searcher, plan, PRESENT), plan, scored=True)
-    assert (len(found.addresses), found.total, asked) == (3, 80, [7, 9])
+    assert (len(found.addresses), found.total, asked) == (3, 80, [7, 35])
