@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+import tantivy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foyer.blocks.search.engine import browse, slices
+from foyer.blocks.search.engine import browse, schema, slices
+from foyer.blocks.search.engine.mapping import engine_document
 from foyer.blocks.search.engine.order import page
 from foyer.blocks.search.engine.search import query_of
 from foyer.blocks.search.rules.filters import Flag, Moments, Overlap
@@ -98,6 +100,23 @@ def test_most_pages_are_cut_short(sorts):
         assert found is not None
         assert found.total == 32
     assert browse.browse(searcher, replace(plan, limit=30), PRESENT) is None or "availableTo" in str(sorts)
+
+
+@pytest.mark.parametrize("sorts", SORTS[:4])
+def test_what_was_deleted_is_not_counted(sorts):
+    index = tantivy.Index(schema.SCHEMA)
+    writer = index.writer(15_000_000, 1)
+    for number in range(40):
+        kind, fields = document(2 * number + 1, until=number * MINUTE, last=None, made=number + 1)
+        writer.add_document(engine_document(kind, fields))
+    writer.commit()
+    for number in (3, 7, 61):
+        writer.delete_documents_by_term(schema.REFERENCE, f"event/d{number}")
+    writer.commit()
+    index.reload()
+    found = browse.browse(index.searcher(), replace(PLAN, sorts=sorts, limit=2), PRESENT)
+    assert found is not None
+    assert found.total == 32 - 3
 
 
 @pytest.mark.parametrize("sorts", SORTS)
