@@ -129,7 +129,8 @@ def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> Iter
 def _over(low: int, searcher: Searcher) -> Iterator[Query]:
     """Give what finds, of the offers with dates ahead of them, those whose dates end before an instant."""
     minute = usual.minute_of(low)
-    yield _minutes(schema.OVER, None, minute - 1)
+    if minute:
+        yield _minutes(schema.OVER, None, minute - 1)
     if searcher.doc_freq(schema.OVER, minute):
         within = Query.term_query(SCHEMA, schema.OVER, minute)
         yield Query.boolean_query([(Part.Must, within), (Part.MustNot, overlaps(low, None, searcher))])

@@ -91,6 +91,25 @@ def test_dates_from_an_instant_on_by_number_are_those_one_by_one(at):
         assert len(found) >= 10
 
 
+@pytest.mark.parametrize("low", [-(10**9), -1, 0, 59, 60])
+def test_dates_from_long_ago_on_are_found(low):
+    searcher = searcher_of(
+        (
+            "event",
+            {
+                "id": [f"d{last}"],
+                "indexedAt": [NOW],
+                "availableRange": [(None, None)],
+                "dateRange": [(None, last)],
+            },
+        )
+        for last in (-(10**9) - 1, -2, 30, NOW - DAY, NOW + DAY)
+    )
+    asked = [Overlap("availableRange", NOW, NOW), Moments(low)]
+    one_by_one = ids(searcher, [(Occur.Must, compile_filter(one)) for one in asked])
+    assert ids(searcher, compile_filters(asked, searcher, ["event"], PRESENT)) == one_by_one
+
+
 def test_a_search_with_all_default_filters_asks_one_term():
     asked = usual.parted([*DEFAULTS, Overlap("availableRange", NOW, NOW)], PRESENT)
     assert asked.rest == []
