@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages for those who have a right: they come in, others are asked to sign in, the rest gets 403.
 
-Who runs an installation signs in again after half an hour of rest, and once a day.
+Who runs an installation signs in again after half an hour of rest, and after twelve hours.
 """
 
 from collections.abc import Callable
