@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import structlog
 from django.conf import settings
 from django.db import transaction
 
@@ -17,6 +18,8 @@ from foyer.kernel import audit, clock
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.http.reach import is_local
 from foyer.kernel.outbox import News, append
+
+log = structlog.get_logger("foyer.sign-in")
 
 ADMINISTRATOR = "admin@foyer.example"
 FIRST_PASSWORD_LASTS = timedelta(days=7)
@@ -70,8 +73,13 @@ def first_password_ended(joined: datetime) -> bool:
 def forget_first_password(email: str) -> None:
     """Tell it no longer: the administrator has chosen another."""
     told = _told(_path())
-    if told is not None and told.email == email:
+    if told is None or told.email != email:
+        return
+    try:
         _keep(_path(), replace(told, password=""))
+    except OSError as error:
+        # The other password holds; that the file still tells the first one, the doctor says.
+        log.warning("the first sign-in cannot be put away", file=str(_path()), why=type(error).__name__)
 
 
 def _path() -> Path:
@@ -87,9 +95,13 @@ def _kept(path: Path) -> Welcome | None:
 
 
 def _told(path: Path) -> Welcome | None:
+    """Return what the file tells; nothing where it cannot be read, for people sign in all the same."""
     try:
         return Welcome(**json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError) as error:
+        log.warning("the first sign-in cannot be read", file=str(path), why=type(error).__name__)
         return None
 
 

@@ -189,3 +189,37 @@ def test_who_took_the_administrator_away_gets_none_with_an_empty_password():
     User.objects.all().delete()
     open_house()
     assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("held", [b"", b"{}", b"[1]", b"\xff", b'{"email": 1}'])
+def test_people_sign_in_though_the_file_of_the_first_password_is_damaged(person, home, held):
+    (home / "identity").mkdir()
+    (home / "identity" / "welcome.json").write_bytes(held)
+    with capture_logs() as logs:
+        assert signed_in().get("/password").status_code == 200
+    assert "the first sign-in cannot be read" in [line["event"] for line in logs]
+
+
+def test_people_sign_in_and_change_though_the_file_cannot_be_opened(client, person, home, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_text", refused)
+    assert signed_in().get("/password").status_code == 200
+    assert sent(client).status_code == 302
+    person.refresh_from_db()
+    assert person.check_password(NEXT)
+
+
+def test_another_password_holds_though_the_first_cannot_be_put_away(home, monkeypatch):
+    welcome = open_house()
+    administrator = User.objects.get(email=ADMINISTRATOR)
+
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.open", refused)
+    change_password(Actor(user_id=administrator.public_id), administrator.public_id, NEXT)
+    administrator.refresh_from_db()
+    assert administrator.check_password(NEXT)
+    assert not administrator.check_password(welcome.password)
