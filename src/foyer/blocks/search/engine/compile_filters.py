@@ -23,6 +23,7 @@ from foyer.blocks.search.engine.compile_ranges import (
     at_times,
     between,
     in_interval,
+    minutes,
     overlaps,
     overlaps_in_classes,
     terms,
@@ -130,7 +131,7 @@ def _over(low: int, searcher: Searcher) -> Iterator[Query]:
     """Give what finds, of the offers with dates ahead of them, those whose dates end before an instant."""
     minute = usual.minute_of(low)
     if minute:
-        yield _minutes(schema.OVER, None, minute - 1)
+        yield minutes(schema.OVER, None, minute - 1)
     if searcher.doc_freq(schema.OVER, minute):
         within = Query.term_query(SCHEMA, schema.OVER, minute)
         yield Query.boolean_query([(Part.Must, within), (Part.MustNot, overlaps(low, None, searcher))])
@@ -140,21 +141,16 @@ def _away(reach: Overlap, searcher: Searcher) -> Iterator[Query]:
     """Give what finds, of the offers with a minute in the index, those that are not available in a time."""
     if reach.low is not None:
         minute = usual.minute_of(reach.low)
-        yield _minutes(schema.ENDS, None, minute - 1)
+        yield minutes(schema.ENDS, None, minute - 1)
         if searcher.doc_freq(schema.ENDS, minute):
             within = Query.term_query(SCHEMA, schema.ENDS, minute)
             yield all_of((within, between("high_availableRange", None, reach.low - 1)))
     if reach.high is not None:
         minute = usual.minute_of(reach.high)
-        yield _minutes(schema.BEGINS, minute + 1, None)
+        yield minutes(schema.BEGINS, minute + 1, None)
         if searcher.doc_freq(schema.BEGINS, minute):
             within = Query.term_query(SCHEMA, schema.BEGINS, minute)
             yield all_of((within, between("low_availableRange", reach.high + 1, None)))
-
-
-def _minutes(name: str, first: int | None, last: int | None) -> Query:
-    """Return the query for documents that say a minute from a first to a last one: few of these are said."""
-    return Query.range_query(SCHEMA, name, FieldType.Unsigned, first, last)
 
 
 def _unscored(query: Query) -> Query:

@@ -9,10 +9,10 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tantivy import FieldType, Order, Query, Searcher
+from tantivy import Order, Query, Searcher
 
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.compile_ranges import all_of, any_of
+from foyer.blocks.search.engine.compile_ranges import all_of, any_of, minutes
 
 SLICE = 4000
 """About so many documents make up a slice."""
@@ -76,14 +76,16 @@ def _look(
 
 
 def _made(minute: int, *, newest: bool) -> Query:
-    return _minutes(schema.MADE, minute, None) if newest else _minutes(schema.MADE, None, minute)
+    """Return the query for what was made since a minute, or up to it; it adds nothing to scores."""
+    found = minutes(schema.MADE, minute, None) if newest else minutes(schema.MADE, None, minute)
+    return Query.const_score_query(found, 0.0)
 
 
 def by_end(searcher: Searcher, kinds: tuple[str, ...], minute: int) -> Iterator[Query]:
     """Give what ends soonest, in growing spans; the one that held some thousands comes first next time."""
     span = _spans.get(kinds, _DAY)
     while span < _LONGEST:
-        piece = _minutes(schema.ENDS, minute, minute + span)
+        piece = minutes(schema.ENDS, minute, minute + span)
         held = count(searcher, piece)
         _spans[kinds] = span if held < SLICE else max(span // 2, 1)
         yield piece
@@ -91,8 +93,3 @@ def by_end(searcher: Searcher, kinds: tuple[str, ...], minute: int) -> Iterator[
             return
         span *= 4
     _spans[kinds] = _DAY
-
-
-def _minutes(name: str, first: int | None, last: int | None) -> Query:
-    found = Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, first, last)
-    return Query.const_score_query(found, 0.0)

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from tantivy import Query, Searcher
 
-from foyer.blocks.offers.public import count
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.engine.mapping import digest_of, number_of
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.services.gather import batches, digests_of
 from foyer.blocks.search.services.mark_stale import mark_stale
-from foyer.blocks.search.services.rebuild_index import references
+from foyer.blocks.search.services.rebuild_index import records, references
 from foyer.kernel.reactions import Progress
 
 _BATCH = 1000
-_KINDS = ("organizer", "place", "event")
 _PAUSE_SECONDS = 2.0
 
 
@@ -59,7 +57,7 @@ def heal_index(found: list[Difference]) -> None:
 def _all_differences(progress: Progress | None) -> list[Difference]:
     found: list[Difference] = []
     known: set[int] = set()
-    total = sum(map(count, _KINDS))
+    total = records()
     for batch in batches(references(), _BATCH):
         known.update(map(number_of, batch))
         with READER.searcher() as searcher:

@@ -44,7 +44,7 @@ def rebuild_index(progress: Progress | None = None) -> bool:
 
 def _fill(name: str, progress: Progress | None) -> int:
     """Walk all records into the index, and join its segments; return how many there were."""
-    total = sum(count(kind) for kind in _KINDS)
+    total = records()
     writer = folder.open_index(name).writer(_MEMORY, 1)
     done = 0
     for rows in make_rows(batches(references(), _BATCH), total):
@@ -56,6 +56,11 @@ def _fill(name: str, progress: Progress | None) -> int:
     writer.commit()
     writer.wait_merging_threads()
     return done
+
+
+def records() -> int:
+    """Return how many records there are to be found."""
+    return sum(count(kind) for kind in _KINDS)
 
 
 def references() -> Iterator[str]:

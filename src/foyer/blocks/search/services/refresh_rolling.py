@@ -5,10 +5,10 @@ Those that are always open have dates that roll on. Those that have become avail
 every search looks at, and so do those whose dates or time have ended: once indexed anew they say none.
 """
 
-from tantivy import FieldType, Query
+from tantivy import Query
 
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.compile_ranges import any_of
+from foyer.blocks.search.engine.compile_ranges import any_of, minutes
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.rules import usual
@@ -24,10 +24,7 @@ def refresh_rolling() -> None:
     passed = usual.minute_of(int(clock.now().timestamp())) - _PASSED
     with READER.searcher() as searcher:
         permanent = Query.term_query(schema.SCHEMA, "x_calendarType", "permanent")
-        overtaken = [
-            Query.range_query(schema.SCHEMA, name, FieldType.Unsigned, None, passed)
-            for name in (schema.BEGINS, schema.ENDS, schema.OVER)
-        ]
+        overtaken = [minutes(name, None, passed) for name in (schema.BEGINS, schema.ENDS, schema.OVER)]
         addresses = everything(searcher, any_of([permanent, *overtaken])).addresses
         references = [str(searcher.doc(one).get_first(schema.REFERENCE)) for one in addresses]
     mark_stale(references)
