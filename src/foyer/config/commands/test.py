@@ -18,9 +18,12 @@ ROOT = Path(__file__).parents[4]
 PYTEST = [sys.executable, "-m", "pytest"]
 # Each run says which tests it skipped, and why.
 TELLING = [*PYTEST, "-rs"]
-PARALLEL = ["-n", "2", "--dist", "loadfile"]
+# A process that dies ends its run: who shares out by files would wait for ever for what it had been given.
+PARALLEL = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"]
 # One file looks at most of the pages, and each process has one browser and one server whatever it is given.
-SHARED_OUT = ["-n", "2", "--dist", "worksteal"]
+SHARED_OUT = ["-n", "2", "--dist", "worksteal", "--max-worker-restart", "0"]
+LONGEST_SECONDS = 40 * 60
+"""A run that takes longer hangs."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,12 @@ def run(arguments: Sequence[str]) -> int:
     failed = []
     for name, command in _runs({need.runs for need in missing}).items():
         print(f"\n=== {name} ===", flush=True)
-        if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+        try:
+            passed = subprocess.run(command, cwd=ROOT, check=False, timeout=LONGEST_SECONDS).returncode == 0
+        except subprocess.TimeoutExpired:
+            print(f"\nStopped after {LONGEST_SECONDS // 60} minutes: some test does not end.", flush=True)
+            passed = False
+        if not passed:
             failed.append(name)
     print(f"\nAll runs took {time.monotonic() - started:.0f} s.")
     _tell(missing)

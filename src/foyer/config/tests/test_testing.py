@@ -49,6 +49,32 @@ def test_root_gets_what_a_named_path_needs(runs: list[list[str]], monkeypatch: p
     assert runs[2][-1] == "tests/browser"
 
 
+def test_a_run_ends_when_one_of_its_processes_dies(tmp_path: Path) -> None:
+    dies = "import os, signal\ndef test_it():\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    (tmp_path / "test_dying.py").write_text(dies)
+    for number in range(8):
+        (tmp_path / f"test_{number}.py").write_text("def test_it():\n    pass\n" * 3)
+    alone = ["-p", "no:django", "-c", "/dev/null", "--rootdir", str(tmp_path), str(tmp_path)]
+    ran = subprocess.run(
+        [*command.PYTEST, *command.PARALLEL, *alone], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert ran.returncode == 1
+    assert "test_dying.py::test_it" in ran.stdout
+
+
+def test_a_run_that_hangs_is_stopped_and_the_others_are_made(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = {"first": [sys.executable, "-c", "import time; time.sleep(60)"], "second": [sys.executable, "-V"]}
+    monkeypatch.setattr(command, "NEEDS", ())
+    monkeypatch.setattr(command, "LONGEST_SECONDS", 1)
+    monkeypatch.setattr(command, "_runs", lambda _missing: runs)
+    assert command.run([]) == 1
+    said = capsys.readouterr().out
+    assert "some test does not end" in said
+    assert said.endswith("Failed: first\n")
+
+
 @pytest.mark.parametrize("has_sudo", [True, False])
 def test_the_launcher_names_the_package_where_no_environment_can_be_made(
     tmp_path: Path, has_sudo: bool
