@@ -63,7 +63,9 @@ def test_an_index_that_vanishes_is_made_anew(house, enter, found):
     enter("Onverwoestbaar")
     wait_for(lambda: total(found, "onverwoestbaar") == 1, HEALED)
     before = found("gemoedelijk")
-    shutil.rmtree(house.home / "search")
+    # All at once: the worker may be writing files while others are taken away.
+    (house.home / "search").rename(house.home / "vanished")
+    shutil.rmtree(house.home / "vanished", ignore_errors=True)
     enter("Onverwoestbaar erna")
     wait_for(lambda: total(found, "onverwoestbaar") == 2, HEALED)
     wait_for(lambda: total(found, "gemoedelijk") == before, HEALED)
