@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import get_default_password_validators, validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,13 @@ log = structlog.get_logger("foyer.sign-in")
 
 LONGEST = 128
 """Signs of a password; it may be a whole sentence."""
+
+# What Django says of it is formal, and partly in English only.
+_WEAK = {
+    "password_too_short": _("Dit is te kort: neem minstens %(min_length)s tekens."),
+    "password_too_common": _("Dit kiezen veel mensen: het is snel geraden. Neem iets anders."),
+    "password_too_similar": _("Dit lijkt te veel op je e-mailadres. Neem iets anders."),
+}
 
 
 def _password(kind: str) -> forms.PasswordInput:
@@ -70,9 +77,7 @@ class SignInForm(AuthenticationForm):
 class PasswordForm(forms.Form):
     """The password of now and twice the one to come. Whoever guesses the first waits as at the sign-in."""
 
-    current = forms.CharField(
-        label=_("Huidig wachtwoord"), strip=False, widget=_password("current-password"), max_length=LONGEST
-    )
+    current = forms.CharField(label=_("Huidig wachtwoord"), strip=False, widget=_password("current-password"))
     new = forms.CharField(
         label=_("Nieuw wachtwoord"), strip=False, widget=_password("new-password"), max_length=LONGEST
     )
@@ -86,7 +91,10 @@ class PasswordForm(forms.Form):
     def __init__(self, user: Any, network: str, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.user, self.network = user, network
-        self.fields["new"].help_text = " ".join(password_validators_help_texts())
+        shortest = [getattr(each, "min_length", 0) for each in get_default_password_validators()]
+        self.fields["new"].help_text = _(
+            "Minstens %(least)s tekens. Een hele zin is goed; je e-mailadres of wat veel mensen kiezen niet."
+        ) % {"least": max(shortest)}
 
     def clean_current(self) -> str:
         """Check that it is the person who signed in, and not who found the screen open."""
@@ -102,7 +110,15 @@ class PasswordForm(forms.Form):
     def clean_new(self) -> str:
         """Judge the new one: long enough, not in the lists of the usual ones, not the address."""
         new: str = self.cleaned_data["new"]
-        validate_password(new, self.user)
+        try:
+            validate_password(new, self.user)
+        except ValidationError as refused:
+            raise ValidationError(
+                [
+                    ValidationError(_WEAK.get(one.code or "", one.message), one.code, one.params)
+                    for one in refused.error_list
+                ]
+            ) from refused
         return new
 
     def clean(self) -> dict[str, Any]:

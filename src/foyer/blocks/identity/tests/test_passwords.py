@@ -2,6 +2,7 @@
 """Choosing another password: only with the one of now, only a good one; and the first one, which ends."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -106,6 +107,31 @@ def test_a_whole_sentence_with_any_sign_will_do(client):
     assert signed_in(sentence.strip()).get("/password").status_code == 302, "nothing is cut off"
 
 
+def test_a_longer_one_that_was_set_on_the_server_can_be_left(client, person):
+    person.set_password("x" * 200)
+    person.save()
+    client.force_login(person)
+    assert sent(client, current="x" * 200).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("language", "least", "told"),
+    [
+        ("nl", "Minstens 12 tekens.", ("minstens 12 tekens.", "veel mensen", "op je e-mailadres")),
+        ("fr", "Au moins 12 caractères.", ("au moins 12", "Beaucoup de gens", "ton adresse e-mail")),
+        ("de", "Mindestens 12 Zeichen.", ("mindestens 12", "wählen viele", "deiner E-Mail-Adresse")),
+        ("en", "At least 12 characters.", ("at least 12", "Many people", "your e-mail address")),
+    ],
+)
+def test_what_is_weak_is_told_in_the_language_of_the_page(person, language, least, told):
+    client = Client(headers={"accept-language": language})
+    client.force_login(person)
+    for weak, why in zip(("kort", "administrator", "an.peeters@example.org"), told, strict=True):
+        form = sent(client, new=weak).context["form"]
+        assert least in form.fields["new"].help_text
+        assert why in " ".join(form.errors["new"])
+
+
 def test_who_finds_a_screen_open_cannot_guess(client):
     with clock.use(clock.FixedClock(clock.now())) as at, capture_logs() as lines:
         for _ in range(FREE_TRIES):
@@ -131,6 +157,16 @@ def test_only_ones_own(person):
 
 def test_the_form_helps_programs_and_readers_of_screens(client):
     page = sent(client, new="kort").content.decode()
+    # Programs that keep passwords overlook a field of the type hidden.
+    (whose,) = re.findall(r'<input [^>]*autocomplete="username"[^>]*>', page)
+    for part in (
+        'type="text"',
+        'value="an.peeters@example.org"',
+        "readonly",
+        'tabindex="-1"',
+        'aria-hidden="true"',
+    ):
+        assert part in whose
     assert 'autocomplete="current-password"' in page
     assert page.count('autocomplete="new-password"') == 2
     assert 'aria-describedby="id_new_helptext id_new_error"' in page
