@@ -63,3 +63,11 @@ def test_the_program_gives_all_events_in_their_order(entered, program, page, win
     assert days == sorted(days)
     windows = len({since for since, _ in program["asked"]})
     assert (windows > 1) == (window <= len(entered))
+
+
+def test_the_program_does_not_ask_for_ever(entered, program):
+    program["PAGE"], program["WINDOW"] = 1, 2
+    found = program["every_event"]("/api/search", issue_api_key(SYSTEM, "copy", apis=("search",)))
+    with pytest.raises(RuntimeError, match="2 events or more were entered at 2026-05-01T10:00:00"):
+        list(found)
+    assert len(program["asked"]) == 4
