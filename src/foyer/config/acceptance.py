@@ -55,7 +55,7 @@ def _prepare(options: argparse.Namespace) -> "Environment":
         RefusedError: mail could leave, a port is taken, or the installation holds other data.
     """
     from foyer.blocks.acceptance.public import OtherMail, prepared
-    from foyer.config.settings.environment import HOME
+    from foyer.config.settings.environment import HOME, keep_address
 
     if options.threads < 2:
         raise RefusedError("suites need a server with two threads or more.")
@@ -69,7 +69,7 @@ def _prepare(options: argparse.Namespace) -> "Environment":
     _seed(options.port)
     environment = environment.seeded()
     os.environ.update(environment.variables)
-    (HOME / "public-url").write_text(environment.variables["FOYER_PUBLIC_URL"], encoding="ascii")
+    keep_address(environment.variables["FOYER_PUBLIC_URL"])
     return environment
 
 

@@ -21,10 +21,15 @@ def main() -> None:
     arguments = sys.argv[1:] or ["help"]
     from django.db import DatabaseError, OperationalError
 
+    from foyer.config import refusals
     from foyer.kernel.damage import is_damage
 
     try:
         _run(arguments)
+    except (ValueError, OSError) as error:
+        if "--traceback" in arguments or not refusals.is_of_settings(error):
+            raise
+        sys.exit(refusals.line(arguments[0], error))
     except DatabaseError as error:
         if "--traceback" in arguments or not (isinstance(error, OperationalError) or is_damage(error)):
             raise

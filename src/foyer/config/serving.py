@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import stat
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from granian._granian import SocketHolder
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
+
+from foyer.config import refusals
 
 # As many connections wait while every process is busy, or while none is there for a moment.
 BACKLOG = 1024
@@ -123,7 +126,13 @@ def _application() -> Any:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     heed_signals()
-    return importlib.import_module("foyer.config.wsgi").application
+    try:
+        return importlib.import_module("foyer.config.wsgi").application
+    except (ValueError, OSError) as error:
+        # The process that looks after the others reads no settings: it would keep them for those it starts.
+        if refusals.is_of_settings(error):
+            sys.exit(refusals.line("serve", error))
+        raise
 
 
 def heed_signals() -> None:

@@ -6,9 +6,10 @@ Ends with 0 where nothing is wrong (advice there may be), 1 with a warning, 2 wi
 
 import argparse
 import json
-import os
 from collections.abc import Sequence
 from typing import Any
+
+from foyer.config import refusals
 
 _EXIT = {"fine": 0, "advice": 0, "warning": 1, "fault": 2}
 _MARKS = {"fine": "ok", "advice": "advice", "warning": "WARNING", "fault": "FAULT"}
@@ -35,13 +36,9 @@ def _look() -> list[dict[str, Any]]:
 
     try:
         django.setup()
-    except ValueError as error:
-        todo = "docs/reference/settings.md says what it may be"
-        return [{"subject": "settings", "level": "fault", "what": str(error), "do": todo}]
-    except OSError as error:
-        what = f"{error.filename or 'the folder of this installation'} cannot be used: {error.strerror}"
-        todo = f"is FOYER_HOME right? Give that folder to user {os.getuid()}, who asks, or ask as its owner"
-        return [{"subject": "folders", "level": "fault", "what": what, "do": todo}]
+    except (ValueError, OSError) as error:
+        subject, what, todo = refusals.told(error)
+        return [{"subject": subject, "level": "fault", "what": what, "do": todo}]
     from foyer.blocks.operations.doctor.examination import findings
 
     return [

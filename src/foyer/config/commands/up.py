@@ -69,11 +69,9 @@ def _by_whom() -> str:
 
 def _say_where(port: int) -> None:
     """Settle the public address, for the processes of this house and for commands beside it."""
-    from foyer.config.settings.environment import HOME
+    from foyer.config.settings.environment import keep_address
 
-    address = os.environ.setdefault("FOYER_PUBLIC_URL", f"http://localhost:{port}")
-    HOME.mkdir(parents=True, exist_ok=True)
-    (HOME / "public-url").write_text(address, encoding="ascii")
+    keep_address(os.environ.setdefault("FOYER_PUBLIC_URL", f"http://localhost:{port}"))
 
 
 def _serve(options: argparse.Namespace, welcome: Any, started: float) -> int:

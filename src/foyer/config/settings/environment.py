@@ -59,3 +59,21 @@ def address(name: str, default: str) -> str:
     if not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", value):
         raise ValueError(f"{name} must be an address such as https://foyer.example.org, not {value!r}")
     return value
+
+
+def last_address() -> str:
+    """Return the address at which `foyer up` served last, so that other commands speak of the same one."""
+    try:
+        return (HOME / "public-url").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return "http://localhost:8000"
+
+
+def keep_address(given: str) -> None:
+    """Keep the address at which `foyer up` serves now, in the folder of the installation.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+    HOME.mkdir(parents=True, exist_ok=True)
+    (HOME / "public-url").write_text(given, encoding="ascii")

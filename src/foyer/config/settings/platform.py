@@ -4,7 +4,7 @@
 import re
 
 from foyer.config.apis import APIS
-from foyer.config.settings.environment import HOME, address, flag, pairs, text, words
+from foyer.config.settings.environment import HOME, address, flag, last_address, pairs, text, words
 
 __all__ = [
     "FOYER_APIS",
@@ -31,24 +31,29 @@ def security_contact(given: str) -> str:
     return given
 
 
-def _last_address() -> str:
-    """The address at which `foyer up` served last, so that other commands speak of the same one."""
-    try:
-        return (HOME / "public-url").read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
-        return "http://localhost:8000"
+def trusted_issuers(given: list[str]) -> list[str]:
+    """Return `issuer=keys` of each provider of tokens; one may have several keys.
+
+    Raises:
+        ValueError: a part has no equals sign with something on both sides.
+    """
+    for part in given:
+        issuer, _, keys = part.partition("=")
+        if not issuer or not keys:
+            raise ValueError(f"FOYER_TRUSTED_ISSUERS must be issuer=keys parts between commas, not {part!r}")
+    return given
 
 
 FOYER_APIS = APIS
 FOYER_HOME = HOME
 # Who may read /metrics from elsewhere; without a token only this machine may.
 FOYER_METRICS_TOKEN = text("FOYER_METRICS_TOKEN")
-FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", _last_address())
+FOYER_PUBLIC_URL = address("FOYER_PUBLIC_URL", last_address())
 FOYER_SEARCH_PATH = HOME / "search"
 # Where people report what could be misused; told at /.well-known/security.txt.
 FOYER_SECURITY_CONTACT = security_contact(text("FOYER_SECURITY_CONTACT"))
 FOYER_STRICT_COMPATIBILITY = flag("FOYER_STRICT_COMPATIBILITY")
 # Whether the state of a job is told as bare text, for suites that compare it so.
 FOYER_BARE_JOB_STATES = flag("FOYER_BARE_JOB_STATES")
-FOYER_TRUSTED_ISSUERS = words("FOYER_TRUSTED_ISSUERS")
+FOYER_TRUSTED_ISSUERS = trusted_issuers(words("FOYER_TRUSTED_ISSUERS"))
 FOYER_API_HOSTS = pairs("FOYER_API_HOSTS")

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the command line says where a command cannot go on."""
 
+import os
 import re
 import sqlite3
+import subprocess
 import sys
 
 import pytest
@@ -53,6 +55,35 @@ def test_records_that_are_damaged_are_told_in_two_lines(monkeypatch: pytest.Monk
 def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DatabaseError, match="no such column"):
         type_line(monkeypatch, "backup", error=DatabaseError("no such column: x"))
+
+
+@pytest.mark.parametrize("command", ["events", "prepare", "serve"])
+@pytest.mark.parametrize(
+    ("variable", "value", "what", "todo"),
+    [
+        ("FOYER_PROXIES", "many", "FOYER_PROXIES must be a number", "docs/reference/settings.md"),
+        ("FOYER_HOME", "/dev/null/x", "/dev/null/x", "is FOYER_HOME right?"),
+    ],
+)
+def test_settings_that_cannot_be_are_told_in_two_lines(
+    command: str, variable: str, value: str, what: str, todo: str
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "foyer.config.command_line", command],
+        env={**os.environ, variable: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"foyer {command}: {what}")
+    assert f"\n→ {todo}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_what_a_command_itself_cannot_do_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match="odd"):
+        type_line(monkeypatch, "events", error=ValueError("odd"))
 
 
 def test_help_lists_every_command_with_what_it_does(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from foyer.config.settings import environment, limits, reference, web
+from foyer.config.settings import environment, limits, platform, reference, web
 from foyer.config.settings.database import database
 from foyer.kernel.postgresql_cursor import PlanningCursor
 
@@ -95,6 +95,14 @@ def test_databases_by_address(monkeypatch):
     }
     with pytest.raises(ValueError, match="must begin with sqlite: or postgresql:, not 'mysql'"):
         database("mysql://x/y")
+
+
+@pytest.mark.parametrize("part", ["https://login.example.org", "=keys", "https://login.example.org="])
+def test_a_trusted_issuer_without_keys_is_refused_at_the_start_and_not_with_each_token(part):
+    right = "https://login.example.org=https://login.example.org/jwks?x=1"
+    assert platform.trusted_issuers([right, right]) == [right, right]
+    with pytest.raises(ValueError, match="must be issuer=keys parts between commas"):
+        platform.trusted_issuers([right, part])
 
 
 def test_a_secret_is_made_once_and_kept_from_others(monkeypatch, tmp_path):
