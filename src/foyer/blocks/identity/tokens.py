@@ -160,13 +160,8 @@ def _own_key() -> _Key:
 
 
 def _trusted() -> list[tuple[str, str]]:
-    pairs = []
-    for entry in settings.FOYER_TRUSTED_ISSUERS:
-        issuer, found, keys = entry.partition("=")
-        if not found:
-            raise ValueError(f"FOYER_TRUSTED_ISSUERS: {entry!r} must be issuer=keys")
-        pairs.append((issuer, keys))
-    return pairs
+    pairs = (entry.partition("=") for entry in settings.FOYER_TRUSTED_ISSUERS)
+    return [(issuer, keys) for issuer, _, keys in pairs]
 
 
 def _issuers() -> set[str]:
