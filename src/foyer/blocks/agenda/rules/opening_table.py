@@ -12,12 +12,16 @@ from foyer.kernel import texts
 
 @dataclass(frozen=True)
 class Row:
-    """One day of the week: its name, its hours ('' when closed) and childcare, and whether it is today."""
+    """One day of the week: its name, its hours ('' when closed) and childcare, and whether it is today.
+
+    `usual` holds the hours of other weeks where those of today differ from them.
+    """
 
     day: str
     hours: str
     today: bool
     childcare: str = ""
+    usual: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,40 @@ class Special:
 
 
 def week(calendar: Calendar, language: str, today: date) -> tuple[Row, ...]:
-    """Return seven rows, Monday first; nothing where no hours are given."""
+    """Return seven rows, Monday first; nothing where no hours are given.
+
+    They are those of a usual week, but that of today, which tells how it is today.
+    """
     if not calendar.hours:
         return ()
-    said = words(language)
-    return tuple(
-        Row(
-            plain_dates.capital(said.weekdays[day]),
-            _day_hours(calendar.hours, day, language),
-            day == today.weekday(),
-            _day_care(calendar.hours, day, language),
-        )
-        for day in range(7)
+    now = today.weekday() if _goes_on(calendar, today) else None
+    return tuple(_row(calendar, day, language, today if day == now else None) for day in range(7))
+
+
+def _row(calendar: Calendar, day: int, language: str, today: date | None) -> Row:
+    listed = calendar.hours if today is None else _hours_on(calendar, today)
+    hours, usual = (_day_hours(each, day, language) for each in (listed, calendar.hours))
+    return Row(
+        plain_dates.capital(words(language).weekdays[day]),
+        hours,
+        today is not None,
+        _day_care(listed, day, language),
+        usual if usual != hours else "",
     )
+
+
+def _goes_on(calendar: Calendar, today: date) -> bool:
+    """Say whether a period has begun and is not over; what has no end goes on for ever."""
+    begun = calendar.start is None or calendar.start.date() <= today
+    return begun and (calendar.end is None or today <= calendar.end.date())
+
+
+def _hours_on(calendar: Calendar, today: date) -> tuple[Hours, ...]:
+    """Return the hours that count on a day; one that is also closed is closed."""
+    if any(one.start <= today <= one.end for one in calendar.closed):
+        return ()
+    other = (one.hours for one in calendar.adjusted if one.start <= today <= one.end)
+    return next(other, calendar.hours)
 
 
 def specials(calendar: Calendar, language: str, today: date) -> tuple[Special, ...]:

@@ -8,6 +8,7 @@ from icalendar import Calendar
 from foyer.blocks.agenda.pages import place
 from foyer.blocks.agenda.pages.policy import content_policy
 from foyer.blocks.agenda.rules import posters
+from foyer.blocks.agenda.rules.calendars import DAYS
 from foyer.blocks.search import public as search
 from foyer.kernel.problems import Problem
 
@@ -413,6 +414,20 @@ def test_childcare_is_told_with_one_side_and_with_opening_hours(client, found):
     ]
     body = text(client.get("/fr/e/x/event-3", follow=True))
     assert body.count('<br><span class="note">Garderie dès 8 h 30</span>') == 1 + len(hours["dayOfWeek"])
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("nl", "Gewoonlijk van"), ("fr", "D’habitude de"), ("de", "Sonst von"), ("en", "Usually from")],
+)
+def test_a_day_that_is_closed_says_so_beside_the_usual_hours(client, found, language, told):
+    standing = found.documents["event", "event-3"]
+    always = {**standing["openingHours"][0], "dayOfWeek": list(DAYS)}
+    standing["openingHours"] = [always]
+    assert told not in text(client.get(f"/{language}/e/x/event-3", follow=True))
+    standing["openingHoursClosedDays"] = [{"startDate": "2026-01-01", "endDate": "2030-01-01"}]
+    body = text(client.get(f"/{language}/e/x/event-3", follow=True))
+    assert body.count(told) == 1
 
 
 def test_booking_that_has_closed_offers_no_button(client, found):

@@ -88,6 +88,71 @@ def test_the_week_of_a_place_and_its_exceptions():
     assert (said(special.when), special.why, special.hours) == ("Woensdag 25 november", "Feestdag", ())
 
 
+WEEK = {"opens": "09:00", "closes": "17:00", "dayOfWeek": ["thursday", "friday"]}
+HOLIDAY = {"startDate": "2026-11-19", "endDate": "2026-11-20"}
+SHORTER = {**WEEK, "opens": "10:00", "childcare": {"start": "08:00"}}
+
+
+@pytest.mark.parametrize(
+    ("other", "hours", "usual", "childcare"),
+    [
+        ({}, "van 9 tot 17 uur", "", ""),
+        ({"openingHoursClosedDays": [HOLIDAY]}, "", "van 9 tot 17 uur", ""),
+        (
+            {"openingHoursAdjustedDays": [{**HOLIDAY, "openingHours": [SHORTER]}]},
+            "van 10 tot 17 uur",
+            "van 9 tot 17 uur",
+            "vanaf 8 uur",
+        ),
+        (
+            {
+                "openingHoursAdjustedDays": [{**HOLIDAY, "openingHours": [SHORTER]}],
+                "openingHoursClosedDays": [{**HOLIDAY, "endDate": "2026-11-19"}],
+            },
+            "",
+            "van 9 tot 17 uur",
+            "",
+        ),
+        (
+            {
+                "openingHoursAdjustedDays": [
+                    {**HOLIDAY, "openingHours": [{**SHORTER, "dayOfWeek": ["friday"]}]}
+                ]
+            },
+            "",
+            "van 9 tot 17 uur",
+            "",
+        ),
+        ({"openingHoursClosedDays": [{**HOLIDAY, "startDate": "2026-11-20"}]}, "van 9 tot 17 uur", "", ""),
+    ],
+)
+def test_today_is_told_as_it_is_and_other_days_as_they_usually_are(other, hours, usual, childcare):
+    calendar = calendar_of({"calendarType": "permanent", "openingHours": [WEEK], **other})
+    rows = opening_table.week(calendar, "nl", TODAY.date())
+    (today,) = [row for row in rows if row.today]
+    assert (today.day, said(today.hours), said(today.usual)) == ("Donderdag", hours, usual)
+    assert said(today.childcare) == childcare
+    assert [(said(row.hours), row.usual) for row in rows[4:6]] == [("van 9 tot 17 uur", ""), ("", "")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "marked"),
+    [("2026-11-19", "2026-12-20", 1), ("2026-11-20", "2026-12-20", 0), ("2026-10-01", "2026-11-18", 0)],
+)
+def test_a_period_that_has_not_begun_or_is_over_is_not_open_today(start, end, marked):
+    calendar = calendar_of(
+        {
+            "calendarType": "periodic",
+            "startDate": f"{start}T00:00:00+01:00",
+            "endDate": f"{end}T23:59:59+01:00",
+            "openingHours": [WEEK],
+        }
+    )
+    rows = opening_table.week(calendar, "nl", TODAY.date())
+    assert [row.today for row in rows].count(True) == marked
+    assert said(rows[3].hours) == "van 9 tot 17 uur"
+
+
 def test_childcare_stands_with_the_hours():
     both, before = {"start": "08:00", "end": "18:00"}, {"start": "08:00"}
     morning = {"opens": "09:00", "closes": "12:00", "dayOfWeek": ["monday", "tuesday"], "childcare": before}
