@@ -7,6 +7,7 @@ that a smaller number can appear after a larger one was read. Rows are therefore
 time: there ids appear in order and all transaction numbers are 0.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,9 +45,16 @@ class Row:
 
 
 def _past(lane: Lane, after: Position) -> tuple[str, list[int]]:
-    horizon = _HORIZON if connection.vendor == "postgresql" else ""
-    where = f'FROM {_TABLE} WHERE lane = %s AND ("transaction", id) > (%s, %s){horizon}'
-    return where, [int(lane), after.transaction, after.event]
+    """Return what chooses the rows of a lane that follow a position, from FROM on, and its parameters.
+
+    SQLite finds its way in the index by two columns compared at once only to the first of them, which is
+    the same in all rows there: it would read all rows that are kept, at each look.
+    """
+    if connection.vendor == "postgresql":
+        where = f'FROM {_TABLE} WHERE lane = %s AND ("transaction", id) > (%s, %s){_HORIZON}'
+        return where, [int(lane), after.transaction, after.event]
+    where = f'FROM {_TABLE} WHERE lane = %s AND "transaction" = 0 AND id > %s'
+    return where, [int(lane), after.event]
 
 
 def read(lane: Lane, after: Position, limit: int) -> list[Row]:
@@ -77,11 +85,15 @@ def up_to(rows: QuerySet[OutboxEvent], last: Position) -> QuerySet[OutboxEvent]:
     return rows.extra(where=['("transaction", id) <= (%s, %s)'], params=[last.transaction, last.event])
 
 
-def waiting(lane: Lane, after: Position) -> tuple[int, datetime | None]:
-    """Return how many rows follow a position and the moment of the oldest."""
-    rows = OutboxEvent.objects.filter(lane=lane).extra(
-        where=['("transaction", id) > (%s, %s)'], params=[after.transaction, after.event]
-    )
+def waiting(lane: Lane, after: Position, types: Collection[str] | None = None) -> tuple[int, datetime | None]:
+    """Return how many rows follow a position, of all types or of these, and the moment of the oldest."""
+    rows = OutboxEvent.objects.filter(lane=lane)
+    if types is not None:
+        rows = rows.filter(type__in=types)
+    if connection.vendor == "postgresql":
+        rows = rows.extra(where=['("transaction", id) > (%s, %s)'], params=[after.transaction, after.event])
+    else:
+        rows = rows.filter(transaction=0, id__gt=after.event)
     oldest = rows.order_by("transaction", "id").values_list("moment", flat=True).first()
     return rows.count(), oldest
 

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from foyer.kernel.models import OutboxEvent, ReactionCursor
 from foyer.kernel.outbox import Lane, News, append
@@ -33,6 +34,22 @@ def test_a_lane_is_read_in_order_and_in_pieces():
     assert [row.aggregate_id for row in first] == ["1", "2"]
     assert _ids(first[-1].position) == ["3"]
     assert [row.aggregate_id for row in read(Lane.BULK, Position(), 2)] == ["x"]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the plans of SQLite")
+@pytest.mark.parametrize("look", [lambda at: read(Lane.OWN, at, 9), lambda at: waiting(Lane.OWN, at)])
+def test_a_look_reads_only_what_follows(look):
+    """Where all rows that are kept were read, a million of them would keep a core busy."""
+    _append("1", "2")
+    with CaptureQueriesContext(connection) as seen:
+        look(Position(0, 1))
+    for query in seen.captured_queries:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            plan = [row[-1] for row in cursor.fetchall()]
+        assert len(plan) == 1, plan
+        assert "lane=? AND transaction=? AND id>?" in plan[0]
 
 
 @pytest.mark.django_db
