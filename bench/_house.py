@@ -3,6 +3,7 @@
 
 import http.client
 import json
+import os
 import sys
 import tempfile
 import time
@@ -22,15 +23,18 @@ ANY_TIME = [("availableFrom", "*"), ("availableTo", "*")]
 
 
 @contextmanager
-def house(events: int = 0, *options: str) -> Iterator[House]:
-    """Open a house, generate so many events in it, and wait until search has them all."""
+def house(events: int = 0, *options: str, in_place: bool = False) -> Iterator[House]:
+    """Open a house, generate so many events in it, and wait until search has them all.
+
+    With `in_place` the prepared installation is opened itself, and changed: no copy is made of it.
+    """
     end_in_order()
-    with tempfile.TemporaryDirectory(prefix="foyer-bench-", ignore_cleanup_errors=True) as folder:
-        found = House(Path(folder), *options)
+    with _folder(in_place) as folder:
+        found = House(folder, *options)
         if events:
             # Of a prepared one tables and index may be of an earlier version, or right already.
             commands = [["upgrade", "--yes", "--without-backup"]]
-            if not copy_into(Path(folder)):
+            if not in_place and not copy_into(folder):
                 commands = [["migrate", "-v0"], ["generate", "--events", str(events)], ["reindex"]]
             for command in commands:
                 print("$ foyer " + " ".join(command), file=sys.stderr, flush=True)
@@ -44,6 +48,16 @@ def house(events: int = 0, *options: str) -> Iterator[House]:
             yield found
         finally:
             found.close()
+
+
+@contextmanager
+def _folder(in_place: bool) -> Iterator[Path]:
+    """Give the folder to work in: the prepared one, or a new one that is gone afterwards."""
+    if in_place:
+        yield Path(os.environ["FOYER_BENCH_HOME"])
+        return
+    with tempfile.TemporaryDirectory(prefix="foyer-bench-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def _is_quiet(house: House) -> bool:
