@@ -5,6 +5,7 @@ import platform
 import sqlite3
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -15,6 +16,10 @@ from foyer.kernel.restoring import is_unsettled
 
 _OLDEST_POSTGRESQL = 13
 _SUBJECT = "database"
+_BEGIN = (
+    "`foyer prepare` for a new start, `foyer restore BACKUP` to have the records of a backup."
+    " Should there be records? Stop Foyer: is their disk there, are FOYER_HOME and FOYER_DATABASE_URL right?"
+)
 
 
 def examine() -> Iterator[Finding]:
@@ -24,6 +29,9 @@ def examine() -> Iterator[Finding]:
         Level.FINE,
         f"Foyer {version('foyer')}, Python {platform.python_version()}, Django {version('django')}",
     )
+    if is_missing():
+        yield Finding(_SUBJECT, Level.FAULT, f"there is no database ({_where()})", _BEGIN)
+        return
     try:
         connection.ensure_connection()
     except Error as error:
@@ -38,6 +46,11 @@ def examine() -> Iterator[Finding]:
             "a restore or an upgrade goes on here, or was cut off",
             "where it was cut off: run `foyer restore` again, with --replace, or `foyer upgrade`",
         )
+
+
+def is_missing() -> bool:
+    """Say whether there is no file of SQLite. Whoever asked it would make an empty one."""
+    return connection.vendor == "sqlite" and not Path(str(connection.settings_dict["NAME"])).exists()
 
 
 def _unconnected(error: Error) -> Finding:
@@ -75,8 +88,7 @@ def _migrations() -> Iterator[Finding]:
             _SUBJECT,
             Level.FAULT,
             f"the database is new and empty ({_where()})",
-            "`foyer prepare` for a new start, `foyer restore BACKUP` to have the records of a backup."
-            " Should there be records? Then FOYER_HOME or FOYER_DATABASE_URL names another place than it did",
+            _BEGIN,
         )
         return
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -19,8 +19,14 @@ OWN: dict[str, Examination] = {
     "settings": weak.examine,
 }
 
+WITHOUT_RECORDS = frozenset({"database", "disk", "folders", "addresses", "settings"})
+"""What can be looked at where there is no database."""
+
 
 def findings() -> Iterator[Finding]:
-    """Go through everything that was found, subject by subject."""
-    for subject, examination in {**OWN, **registered()}.items():
+    """Go through everything that was found, subject by subject. Nothing is changed, and no database made."""
+    asked = {**OWN, **registered()}
+    if database.is_missing():
+        asked = {subject: asked[subject] for subject in asked if subject in WITHOUT_RECORDS}
+    for subject, examination in asked.items():
         yield from examine(subject, examination)

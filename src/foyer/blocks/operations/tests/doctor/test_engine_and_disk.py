@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the doctor says where the database does not answer, is too old, or has no room."""
 
+import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections import namedtuple
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from django.db import DatabaseError, OperationalError, connection
 
 from foyer.blocks.operations.doctor import database, disk, folders
+from foyer.blocks.operations.doctor.examination import WITHOUT_RECORDS
 from foyer.kernel.findings import Finding, Level, examine
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +37,28 @@ def test_a_database_that_is_away(monkeypatch):
             "is the server running, and FOYER_DATABASE_URL right?",
         )
     ]
+
+
+def test_a_database_that_is_missing_is_not_made(home):
+    there = home / "foyer.sqlite3"
+    settings = {
+        "FOYER_HOME": str(home),
+        "FOYER_DATABASE_URL": f"sqlite:///{there}",
+        "FOYER_SECRET_KEY": "x" * 50,
+    }
+    looked = subprocess.run(
+        [sys.executable, "-m", "foyer.config.command_line", "doctor", "--json"],
+        env={**os.environ, **settings, "FOYER_PUBLIC_URL": "http://localhost:1"},
+        capture_output=True,
+        check=False,
+    )
+    found = json.loads(looked.stdout)["findings"]
+    assert looked.returncode == 2
+    assert not there.exists()
+    (missing,) = [each for each in found if each["level"] == "fault"]
+    assert (missing["subject"], missing["what"]) == ("database", f"there is no database ({there})")
+    assert "`foyer restore BACKUP`" in missing["do"]
+    assert {each["subject"] for each in found} == WITHOUT_RECORDS
 
 
 @pytest.mark.parametrize(("mode", "found"), [(0o640, 0), (0o644, 1), (0o600, 0)])
