@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tomllib
 from fnmatch import fnmatch
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_services_run_as_the_guide_sets_them_up():
         assert (said["User"], said["Group"], said["UMask"]) == ("foyer", "foyer", "0077"), unit.name
         assert "adduser --system --group --home /var/lib/foyer --shell /usr/sbin/nologin foyer" in INSTALL
         assert f" {said['EnvironmentFile']}\n" in INSTALL
-        assert f"ln -s foyer-1.0.0 {said['WorkingDirectory']}\n" in INSTALL
+        assert f"ln -s foyer-{version('foyer')} {said['WorkingDirectory']}\n" in INSTALL
         assert Path(PROGRAM).is_relative_to(said["WorkingDirectory"])
         home = said["Environment"].removeprefix("FOYER_HOME=")
         assert (home, said["StateDirectory"]) == ("/var/lib/foyer", "foyer")

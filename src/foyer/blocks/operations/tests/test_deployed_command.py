@@ -65,9 +65,9 @@ def test_a_command_runs_as_the_services_do(machine):
 
 def test_what_the_caller_sets_wins(machine):
     """A drill has a folder and a database of its own, and an upgrade runs the code of the new version."""
-    ran = machine("upgrade", FOYER_HOME="/srv/drill", FOYER_DATABASE_URL="", FOYER_CODE="/opt/foyer-1.1.0")
+    ran = machine("upgrade", FOYER_HOME="/srv/drill", FOYER_DATABASE_URL="", FOYER_CODE="/opt/foyer-0.2.0")
     said = ran.stdout.splitlines()
-    assert said[0].endswith(" -- /opt/foyer-1.1.0/.venv/bin/foyer upgrade")
+    assert said[0].endswith(" -- /opt/foyer-0.2.0/.venv/bin/foyer upgrade")
     assert {"FOYER_HOME=/srv/drill", "FOYER_DATABASE_URL="} <= set(said)
     assert not [each for each in said if each.startswith("FOYER_CODE")]
 
