@@ -138,7 +138,6 @@ def test_what_has_no_creation_stands_where_it_stands_among_all(sorts, made):
     [
         {"queries": (Words("muziek"),)},
         {"group": True},
-        {"start": 500},
         {"filters": (*PLAN.filters, Flag("hasChildcare", value=True))},
         {"filters": ()},
         {"sorts": (Sort("modified", descending=True),)},
@@ -146,5 +145,15 @@ def test_what_has_no_creation_stands_where_it_stands_among_all(sorts, made):
     ],
 )
 def test_other_searches_are_not_cut_short(more):
-    searcher = searcher_of(document(number, until=60, last=None, made=number) for number in range(40))
-    assert browse.browse(searcher, replace(PLAN, **more), PRESENT) is None
+    searcher = searcher_of(document(number, until=60, last=None, made=number + 1) for number in range(40))
+    plan = replace(PLAN, limit=2)
+    assert browse.browse(searcher, plan, PRESENT) is not None
+    assert browse.browse(searcher, replace(plan, **more), PRESENT) is None
+
+
+def test_deep_pages_are_not_looked_for_in_slices(monkeypatch):
+    searcher = searcher_of(document(number, until=60, last=None, made=number + 1) for number in range(40))
+    monkeypatch.setattr(browse, "_DEEPEST", 3)
+    plan = replace(PLAN, limit=2)
+    for start, is_cut_short in ((1, True), (2, False)):
+        assert (browse.browse(searcher, replace(plan, start=start), PRESENT) is not None) == is_cut_short
