@@ -10,6 +10,9 @@ Result = TypeVar("Result")
 
 ATTEMPTS = 3
 
+# PostgreSQL chose this transaction to end a deadlock, or could not put it in a row with others.
+_CAME_BETWEEN = frozenset({"40P01", "40001"})
+
 
 def attempted(work: Callable[[], Result]) -> Result:
     """Run `work` in a transaction; again, at most three times in all, when another writer got in between.
@@ -24,8 +27,10 @@ def attempted(work: Callable[[], Result]) -> Result:
         except IntegrityError:
             if attempt == ATTEMPTS:
                 raise
-        except OperationalError:
-            # A deadlock or a lock that never came. It took an outer transaction down with it.
-            if attempt == ATTEMPTS or connection.in_atomic_block:
+        except OperationalError as error:
+            # A database that is away, full, or locked for as long as anybody waits: whoever asked has waited
+            # once. A deadlock took an outer transaction down with it.
+            came_between = getattr(error.__cause__, "sqlstate", None) in _CAME_BETWEEN
+            if not came_between or attempt == ATTEMPTS or connection.in_atomic_block:
                 raise
     raise AssertionError("unreachable: the last attempt returns or raises")
