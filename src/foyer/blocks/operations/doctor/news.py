@@ -8,6 +8,7 @@ from foyer.kernel import clock, reactions, schedules
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.models import FailedNews, Lease, ReactionCursor, ScheduleState
 from foyer.kernel.models.outbox_event import Lane
+from foyer.kernel.running import unattended
 from foyer.kernel.worker.reading import Position, waiting
 
 LATE = {Lane.OWN: timedelta(minutes=1), Lane.BULK: timedelta(hours=1)}
@@ -15,44 +16,36 @@ LATE = {Lane.OWN: timedelta(minutes=1), Lane.BULK: timedelta(hours=1)}
 
 OVERDUE = timedelta(minutes=15)
 
+_A_BATCH = timedelta(minutes=2)
+"""So long a batch of the bulk lane may take at most, on a machine with much else to do."""
+
 
 def examine_worker() -> Iterator[Finding]:
-    """Look for a process that holds the lease of a reaction."""
+    """Look for a process that holds the lease of a reaction, and for reactions that none holds."""
     held = Lease.objects.filter(name__startswith="reaction:", until__gt=clock.now()).exclude(owner="")
     owners = set(held.values_list("owner", flat=True))
-    if owners:
-        yield Finding("worker", Level.FINE, f"{len(owners)} at work")
-    else:
+    if not owners:
         yield Finding(
             "worker",
             Level.WARNING,
             "no worker runs: searches do not follow changes, and nothing that is due happens",
             "start one: `foyer worker` or your service",
         )
+        return
+    yield Finding("worker", Level.FINE, f"{len(owners)} at work")
+    if left := unattended():
+        yield Finding(
+            "worker",
+            Level.WARNING,
+            f"no worker does the work of {', '.join(left)}",
+            "restart the workers: they may still be of an earlier version",
+        )
 
 
 def examine_news() -> Iterator[Finding]:
     """Look at how long news waits, and at what was given up."""
-    places = {
-        (cursor.reaction, cursor.lane): Position(cursor.transaction, cursor.event)
-        for cursor in ReactionCursor.objects.all()
-    }
     for lane in Lane:
-        behind = [
-            (clock.now() - oldest, count, reaction.name)
-            for reaction in reactions.registered()
-            for count, oldest in [waiting(lane, places.get((reaction.name, int(lane)), Position()))]
-            if oldest and clock.now() - oldest > LATE[lane]
-        ]
-        if behind:
-            late, count, name = max(behind)
-            yield Finding(
-                "news",
-                Level.WARNING,
-                f"{len(behind)} reactions are behind in the {lane.name.lower()} lane, {name} most:"
-                f" {late.total_seconds():.0f} seconds, {count} wait",
-                "does a worker run? `foyer events` shows each; after a large import this passes",
-            )
+        yield from _examine_lane(lane)
     dead = FailedNews.objects.filter(due=None).count()
     if dead:
         yield Finding(
@@ -65,6 +58,35 @@ def examine_news() -> Iterator[Finding]:
     if tried:
         yield Finding(
             "news", Level.ADVICE, f"{tried} pieces of news failed and are tried again", "`foyer events`"
+        )
+
+
+def _examine_lane(lane: Lane) -> Iterator[Finding]:
+    """Look at reactions that have begun: one that an upgrade brings begins with workers of that version."""
+    known = [reaction.name for reaction in reactions.registered()]
+    behind = []
+    for cursor in ReactionCursor.objects.filter(lane=lane, reaction__in=known):
+        count, oldest = waiting(lane, Position(cursor.transaction, cursor.event))
+        late = clock.now() - oldest if oldest else timedelta(0)
+        if late > LATE[lane]:
+            goes_on = cursor.moved is not None and clock.now() - cursor.moved < _A_BATCH
+            behind.append((late, count, cursor.reaction, goes_on))
+    if not behind:
+        return
+    late, count, name, _ = max(behind)
+    told = (
+        f"{len(behind)} reactions are behind in the {lane.name.lower()} lane, {name} most:"
+        f" {late.total_seconds():.0f} seconds, {count} wait"
+    )
+    # Nobody waits for what came in bulk, as long as it is being worked at.
+    if lane is Lane.BULK and all(goes_on for *_, goes_on in behind):
+        yield Finding("news", Level.ADVICE, f"{told}; they catch up", "`foyer events` shows each")
+    else:
+        yield Finding(
+            "news",
+            Level.WARNING,
+            told,
+            "does a worker run? `foyer events` shows each; after a large import or an upgrade this passes",
         )
 
 

@@ -179,29 +179,65 @@ def test_a_clock_that_went_back():
 
 def test_a_worker_that_does_not_run():
     only(news.examine_worker, Level.WARNING, "no worker runs")
-    Lease.objects.create(name="reaction:search", owner="x/1", until=clock.now() + timedelta(seconds=20))
+    soon = clock.now() + timedelta(seconds=20)
+    for reaction in reactions.registered():
+        Lease.objects.create(name=f"reaction:{reaction.name}", owner="x/1", until=soon)
     assert told(news.examine_worker) == []
     with clock.use(clock.FixedClock(clock.now() + timedelta(seconds=25))):
         only(news.examine_worker, Level.WARNING, "no worker runs")
 
 
+def test_a_worker_of_an_earlier_version():
+    """It knows nothing of what came with the new one, until somebody restarts it."""
+    soon = clock.now() + timedelta(seconds=20)
+    first, second, *others = [reaction.name for reaction in reactions.registered()]
+    for name in others:
+        Lease.objects.create(name=f"reaction:{name}", owner="x/1", until=soon)
+    found = only(news.examine_worker, Level.WARNING, f"no worker does the work of {first}, {second}")
+    assert "restart" in found.do
+
+
+def cursors_at(lane, row, *names, moved=None):
+    for name in names:
+        number, at = (row.transaction, row.pk) if row else (0, 0)
+        ReactionCursor.objects.create(reaction=name, lane=lane, transaction=number, event=at, moved=moved)
+
+
 def test_news_that_waits_for_long():
-    name = reactions.registered()[0].name
+    late, *others = [reaction.name for reaction in reactions.registered()]
     assert told(news.examine_news) == []
     row = OutboxEvent.objects.create(lane=Lane.OWN, type="t", aggregate_id="a", moment=clock.now())
     row.refresh_from_db()
     assert told(news.examine_news) == []
-    for reaction in reactions.registered()[1:]:
-        ReactionCursor.objects.create(
-            reaction=reaction.name, lane=Lane.OWN, transaction=row.transaction, event=row.pk
-        )
+    cursors_at(Lane.OWN, row, *others)
+    cursors_at(Lane.OWN, None, late, moved=clock.now() + timedelta(seconds=89))
     with clock.use(clock.FixedClock(clock.now() + timedelta(seconds=90))):
         only(
             news.examine_news,
             Level.WARNING,
-            f"1 reactions are behind in the own lane, {name} most: 90 seconds, 1 wait",
+            f"1 reactions are behind in the own lane, {late} most: 90 seconds, 1 wait",
         )
-    assert not ReactionCursor.objects.filter(reaction=name).exists(), "looking changes nothing"
+
+
+def test_reactions_that_come_with_an_upgrade_have_not_begun():
+    """They will read all news that is kept: nobody is late until a worker knows them."""
+    OutboxEvent.objects.create(lane=Lane.OWN, type="t", aggregate_id="a", moment=clock.now())
+    with clock.use(clock.FixedClock(clock.now() + timedelta(days=20))):
+        assert told(news.examine_news) == []
+    assert not ReactionCursor.objects.exists(), "looking changes nothing"
+
+
+def test_bulk_that_is_being_worked_at():
+    OutboxEvent.objects.create(lane=Lane.BULK, type="t", aggregate_id="a", moment=clock.now())
+    first, second, *_ = [reaction.name for reaction in reactions.registered()]
+    cursors_at(Lane.BULK, None, first, moved=clock.now() + timedelta(hours=2))
+    with clock.use(clock.FixedClock(clock.now() + timedelta(hours=2, seconds=30))):
+        only(news.examine_news, Level.ADVICE, "they catch up")
+        cursors_at(Lane.BULK, None, second, moved=None)
+        only(news.examine_news, Level.WARNING, "2 reactions are behind in the bulk lane")
+    with clock.use(clock.FixedClock(clock.now() + timedelta(hours=2, minutes=5))):
+        ReactionCursor.objects.filter(reaction=second).delete()
+        only(news.examine_news, Level.WARNING, "1 reactions are behind in the bulk lane")
 
 
 def test_dead_letters():
