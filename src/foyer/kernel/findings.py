@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from django.db import DatabaseError, connection
 
+from foyer.kernel.account import reason
 from foyer.kernel.damage import WHAT_TO_DO, is_damage
 
 
@@ -61,6 +62,13 @@ def examine(subject: str, examination: Examination) -> Iterator[Finding]:
         # What the database is like, its own examination says.
         yield Finding(
             subject, Level.FAULT, "the database cannot be asked", "see the findings on the database"
+        )
+    except OSError as error:
+        yield Finding(
+            subject,
+            Level.FAULT,
+            f"{error.filename or 'something'} cannot be used: {reason(error)}",
+            "look as the user that runs Foyer",
         )
     except Exception as error:  # noqa: BLE001 - one that breaks must not hide the others
         yield Finding(

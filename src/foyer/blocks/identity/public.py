@@ -16,7 +16,7 @@ from foyer.blocks.identity.rules.people import Person, is_address
 from foyer.blocks.identity.services.change_api_key_status import change_api_key_status
 from foyer.blocks.identity.services.issue_api_key import issue_api_key
 from foyer.blocks.identity.services.list_users import list_users
-from foyer.blocks.identity.services.open_house import Welcome, open_house
+from foyer.blocks.identity.services.open_house import Welcome, first_sign_in, open_house
 from foyer.blocks.identity.tokens import issue_token, verify_token
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "api_keys",
     "change_api_key_status",
     "client",
+    "first_sign_in",
     "is_address",
     "issue_api_key",
     "issue_token",

@@ -59,9 +59,14 @@ def open_house() -> Welcome | None:
     return welcome
 
 
+def first_sign_in() -> Welcome | None:
+    """Return what is still told of the first sign-in; None where that was put away, or cannot be read."""
+    return _told(_path())
+
+
 def is_first_password(email: str, password: str) -> bool:
     """Say whether this is the password that was made for the administrator, and not chosen by a person."""
-    told = _told(_path())
+    told = first_sign_in()
     return told is not None and (told.email, told.password) == (email, password)
 
 
@@ -72,7 +77,7 @@ def first_password_ended(joined: datetime) -> bool:
 
 def forget_first_password(email: str) -> None:
     """Tell it no longer: the administrator has chosen another."""
-    told = _told(_path())
+    told = first_sign_in()
     if told is None or told.email != email:
         return
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from foyer.blocks.identity.public import first_sign_in
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.http.reach import is_local
 
@@ -61,16 +62,29 @@ def _reachable() -> Iterator[Finding]:
             "put a proxy with TLS before it, and say https: here",
         )
     if (Path(settings.FOYER_HOME) / "identity" / "welcome.json").exists():
-        yield Finding(
-            _SUBJECT,
-            Level.ADVICE,
-            "the first password of the administrator and the demonstration key are in identity/welcome.json",
-            "sign in and choose another at /password, block the key (`foyer key`), then remove the file",
-        )
+        yield _welcome()
     yield from _unguarded()
     token = settings.FOYER_METRICS_TOKEN
     if token and len(token) < _SHORTEST_SECRET:
         yield Finding(_SUBJECT, Level.WARNING, "FOYER_METRICS_TOKEN is short", "make it longer")
+
+
+def _welcome() -> Finding:
+    """Say what whoever reads the file of the first start can do with it."""
+    told = first_sign_in()
+    if told is not None and not told.password:
+        return Finding(
+            _SUBJECT,
+            Level.ADVICE,
+            "the demonstration key is in identity/welcome.json",
+            "block it at /staff/, then remove the file",
+        )
+    return Finding(
+        _SUBJECT,
+        Level.ADVICE,
+        "the first password of the administrator and the demonstration key are in identity/welcome.json",
+        "sign in and choose another at /password, block the key at /staff/, then remove the file",
+    )
 
 
 def _unguarded() -> Iterator[Finding]:

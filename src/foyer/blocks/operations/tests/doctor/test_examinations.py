@@ -16,7 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from foyer.blocks.operations.doctor import addresses, copies, database, disk, folders, news, times, weak
 from foyer.blocks.operations.doctor.examination import OWN, findings
 from foyer.blocks.operations.services.note_backup import BACKED_UP, RESTORED, note_backup
-from foyer.kernel import clock, reactions, schedules
+from foyer.kernel import account, clock, reactions, schedules
 from foyer.kernel import findings as kernel_findings
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.models import AuditEntry, FailedNews, Lease, OutboxEvent, ReactionCursor, ScheduleState
@@ -326,7 +326,10 @@ def test_weak_settings(strong, name, value, level, words):
 def test_what_only_matters_where_others_reach_it(strong, home):
     (home / "identity").mkdir()
     (home / "identity" / "welcome.json").write_text("{}")
-    only(weak.examine, Level.ADVICE, "identity/welcome.json")
+    assert "first password" in only(weak.examine, Level.ADVICE, "identity/welcome.json").what
+    chosen = '{"email": "an@example.org", "password": "", "api_key": "x"}'
+    (home / "identity" / "welcome.json").write_text(chosen)
+    only(weak.examine, Level.ADVICE, "the demonstration key is in identity/welcome.json")
     strong.FOYER_PUBLIC_URL, strong.DEBUG = "http://localhost:8000", True
     assert told(weak.examine) == []
 
@@ -335,6 +338,20 @@ def test_no_secret_is_told(strong):
     strong.SECRET_KEY, strong.FOYER_METRICS_TOKEN = "geheim-1", "geheim-2"
     assert len(told(weak.examine)) == 2
     assert "geheim" not in str(list(weak.examine()))
+
+
+def test_a_file_that_is_refused_is_named_with_whom_to_ask_as(monkeypatch):
+    def refused():
+        raise PermissionError(13, "Permission denied", "/etc/foyer/foyer.env")
+
+    monkeypatch.setattr(account, "account", lambda: "an")
+    (found,) = kernel_findings.examine("folders", refused)
+    assert found == Finding(
+        "folders",
+        Level.FAULT,
+        "/etc/foyer/foyer.env cannot be used: Permission denied for the user an",
+        "look as the user that runs Foyer",
+    )
 
 
 def test_one_that_breaks_does_not_hide_the_others(monkeypatch):
