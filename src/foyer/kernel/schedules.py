@@ -5,14 +5,17 @@ A block registers its schedules in `tasks.py`, which is found at start-up; the w
 due, one runner for the whole installation, and catches up once on what it missed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from foyer.kernel.clock import BRUSSELS
+from foyer.kernel.reactions import Stopped
 from foyer.kernel.registry import Registry
 
-__all__ = ["Schedule", "find", "register", "registered"]
+__all__ = ["Schedule", "Stopped", "find", "go_on", "register", "registered", "stopped_by"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,27 @@ class Schedule:
 
 
 _schedules: Registry[Schedule] = Registry("schedule")
+_is_stopping: ContextVar[Callable[[], bool]] = ContextVar("is_stopping", default=lambda: False)
+
+
+@contextmanager
+def stopped_by(is_stopping: Callable[[], bool]) -> Iterator[None]:
+    """Let schedules that run within the block end when a function says so."""
+    token = _is_stopping.set(is_stopping)
+    try:
+        yield
+    finally:
+        _is_stopping.reset(token)
+
+
+def go_on() -> None:
+    """Say that a run is at a point where it may end. Long runs call it every second or so.
+
+    Raises:
+        Stopped: the process is to end. The schedule stays due, and is run again.
+    """
+    if _is_stopping.get()():
+        raise Stopped
 
 
 def register(schedule: Schedule) -> None:

@@ -12,7 +12,7 @@ import structlog
 from django.db import connection, connections
 
 from foyer.kernel.reactions import Reaction
-from foyer.kernel.schedules import Schedule
+from foyer.kernel.schedules import Schedule, stopped_by
 from foyer.kernel.worker import leases, scheduling
 from foyer.kernel.worker.cursors import LeaseLost, lease_name
 from foyer.kernel.worker.owner import own_name
@@ -97,7 +97,8 @@ class Worker:
 
     def _run_schedule(self, schedule: Schedule) -> None:
         try:
-            scheduling.run(schedule, self.owner)
+            with stopped_by(self.stopping.is_set):
+                scheduling.run(schedule, self.owner)
         except scheduling.Busy:
             log.info("schedule runs elsewhere", schedule=schedule.name)
         except Exception:

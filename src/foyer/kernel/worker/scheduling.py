@@ -7,7 +7,7 @@ import structlog
 
 from foyer.kernel import clock
 from foyer.kernel.models import ScheduleState
-from foyer.kernel.schedules import Schedule
+from foyer.kernel.schedules import Schedule, Stopped
 from foyer.kernel.worker import leases
 from foyer.kernel.worker.failures import place_of
 from foyer.kernel.worker.recovery import drop_broken_connection
@@ -65,6 +65,9 @@ def _run(schedule: Schedule) -> bool:
     ScheduleState.objects.filter(pk=state.pk).update(started=started)
     try:
         schedule.run()
+    except Stopped:
+        log.info("schedule stopped", schedule=schedule.name)
+        return False
     except Exception as error:
         drop_broken_connection()
         log.exception("schedule failed", schedule=schedule.name)

@@ -2,13 +2,14 @@
 """Schedules run when due, once, and catch up on what was missed."""
 
 from datetime import UTC, datetime, time, timedelta
+from types import SimpleNamespace
 
 import pytest
 
-from foyer.kernel import clock
+from foyer.kernel import clock, schedules
 from foyer.kernel.models import ScheduleState
 from foyer.kernel.schedules import Schedule
-from foyer.kernel.worker import leases, scheduling
+from foyer.kernel.worker import leases, process, scheduling
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,28 @@ def test_many_missed_moments_are_caught_up_by_one_run(at):
     assert scheduling.run(task.schedule, "me") is False
     assert len(task.runs) == 1
     assert scheduling.state_of(task.schedule).due == datetime(2026, 5, 7, 1, tzinfo=UTC)
+
+
+def test_a_long_run_ends_with_its_worker_and_stays_due(at, monkeypatch):
+    monkeypatch.setattr(process, "connection", SimpleNamespace(close=lambda: None))
+    runs = []
+
+    def run():
+        runs.append("begun")
+        schedules.go_on()
+        runs.append("ended")
+
+    schedule = Schedule("task", run=run, every=timedelta(minutes=10))
+    scheduling.state_of(schedule)
+    at.advance(timedelta(minutes=10))
+    worker = process.Worker([], [schedule])
+    worker.stop()
+    worker._run_schedule(schedule)
+    assert runs == ["begun"]
+    state = ScheduleState.objects.get()
+    assert (state.failures, state.finished) == (0, None)
+    assert scheduling.run(schedule, "another") is True
+    assert runs == ["begun", "begun", "ended"]
 
 
 def test_a_failed_run_is_tried_again_sooner_and_noted_without_its_text(at):
