@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The index and the records are compared, differences are named and mended."""
 
+import os
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,7 +17,7 @@ from foyer.blocks.search.engine.writer import Writer
 from foyer.blocks.search.public import find, rebuild_index
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import compare_index as module
-from foyer.blocks.search.services import update_index
+from foyer.blocks.search.services import update_index, walk_index, with_helpers
 from foyer.blocks.search.services.compare_index import Difference, compare_index, heal_index
 from foyer.blocks.search.tests.index_documents import event as event_by_hand
 from foyer.kernel import clock
@@ -34,6 +36,7 @@ RENAMED = place(name={"nl": "Olmenzaal"}, openingHours=HOURS, typicalAgeRange="6
 def _own_reader(search_folder, monkeypatch):
     monkeypatch.setattr(update_index, "WRITER", Writer())
     monkeypatch.setattr(module, "READER", queries.READER)
+    monkeypatch.setattr(walk_index, "READER", queries.READER)
     monkeypatch.setattr(module, "_PAUSE_SECONDS", 0)
     monkeypatch.setattr(reader, "PAUSE_SECONDS", 0)
 
@@ -119,6 +122,30 @@ def test_what_nobody_keeps_is_named_where_as_much_is_missing(house):
             Difference(house[2], "missing"),
         ]
     )
+
+
+def test_what_nobody_keeps_is_found_page_by_page(house, monkeypatch):
+    monkeypatch.setattr(walk_index, "PAGE", 2)
+    nobody = [f"nobody-{number}" for number in range(5)]
+    disturb(put=[event_by_hand(one) for one in nobody])
+    assert compared() == [Difference(f"event/{one}", "gone") for one in nobody]
+
+
+def test_an_item_that_is_there_very_often_is_doubled(house):
+    disturb(put=[event_by_hand(house[1].partition("/")[2])] * 9)
+    assert compared() == [Difference(house[1], "doubled")]
+
+
+def test_helpers_that_die_find_no_less(house, monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(with_helpers, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(with_helpers, "begin", partial(os._exit, 1))
+    monkeypatch.setattr(module, "_BATCH", 1)
+    disturb(put=[event_by_hand("nobody")], gone=[house[1], house[2]])
+    told = []
+    found = compare_index(pause=0, progress=lambda *far: told.append(far))
+    assert [one.kind for one in found] == ["missing", "gone", "missing"]
+    assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_what_shows_something_that_changed_is_old_too(house):

@@ -17,7 +17,7 @@ from foyer.blocks.search.engine.reader import Reader
 from foyer.blocks.search.engine.writer import Change, Writer
 from foyer.blocks.search.public import find
 from foyer.blocks.search.reactions import handle
-from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index
+from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index, walk_index
 from foyer.blocks.search.services.heal_index import heal_index
 from foyer.blocks.search.services.mark_stale import STALE
 from foyer.kernel import clock
@@ -26,6 +26,8 @@ from foyer.kernel.models import OutboxEvent
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.problems import Problem
 from foyer.kernel.reactions import Happened, Stopped
+from foyer.kernel.schedules import stopped_by
+from foyer.kernel.worker import cursors, reading
 
 pytestmark = pytest.mark.django_db
 
@@ -239,6 +241,14 @@ def test_a_rebuild_that_is_stopped_leaves_the_live_index(search_folder):
     assert names("disableDefaultFilters=true", "places") == ["Lindezaal"]
 
 
+def test_making_a_missing_index_ends_with_the_worker(search_folder):
+    keep(Write("place", place()))
+    with stopped_by(lambda: True), pytest.raises(Stopped):
+        heal_index()
+    assert folder.pointed("live") is None
+    assert folder.pointed("building") is None
+
+
 def test_an_index_with_other_columns_is_made_anew():
     keep(Write("place", place()))
     name = folder.create()
@@ -262,7 +272,7 @@ def test_only_one_rebuild_at_a_time(search_folder):
 
 
 def test_permanent_offers_are_said_to_be_old_each_night(monkeypatch, search_folder):
-    monkeypatch.setattr(refresh_rolling, "READER", Reader())
+    monkeypatch.setattr(walk_index, "READER", Reader())
     (place_id,) = keep(Write("place", place()))
     keep(Write("event", event(place_id)))
     heal_index()
@@ -274,7 +284,7 @@ def test_permanent_offers_are_said_to_be_old_each_night(monkeypatch, search_fold
 def test_what_became_available_or_ended_is_said_to_be_old_until_it_is_indexed_anew(
     monkeypatch, search_folder
 ):
-    monkeypatch.setattr(refresh_rolling, "READER", Reader())
+    monkeypatch.setattr(walk_index, "READER", Reader())
     (place_id,) = keep(Write("place", place()))
     time = clock.FixedClock(datetime(2046, 7, 5, 12, tzinfo=UTC))
     with clock.use(time):
@@ -289,6 +299,48 @@ def test_what_became_available_or_ended_is_said_to_be_old_until_it_is_indexed_an
             time.advance(timedelta(days=1))
     said = [f"event/{event_id}"]
     assert marked == [[], said, said, []], "published on the 5th, over on the 6th"
+
+
+@pytest.fixture
+def many_halls(monkeypatch, search_folder):
+    """Keep five places that are always open, of which a page of the index holds two."""
+    monkeypatch.setattr(walk_index, "READER", Reader())
+    monkeypatch.setattr(walk_index, "PAGE", 2)
+    monkeypatch.setattr(refresh_rolling, "_NEARLY_DONE", 0)
+    halls = keep(*(Write("place", place(f"Zaal {number}")) for number in range(5)))
+    heal_index()
+    news()
+    cursors.skip("search", Lane.BULK, reading.last(Lane.BULK))
+    return sorted(f"place/{hall}" for hall in halls)
+
+
+def test_what_is_old_is_said_in_portions_as_the_worker_gets_on(monkeypatch, many_halls):
+    seen = []
+
+    def work(_seconds):
+        seen.append(OutboxEvent.objects.count())
+        if len(seen) % 3 == 0:
+            cursors.skip("search", Lane.BULK, reading.last(Lane.BULK))
+
+    monkeypatch.setattr(refresh_rolling.time, "sleep", work)
+    refresh_rolling.refresh_rolling()
+    assert seen == [2, 2, 2, 4, 4, 4]
+    assert sorted(one.aggregate_id for one in news()) == many_halls
+
+
+def test_what_is_old_is_said_though_no_worker_gets_on(monkeypatch, many_halls):
+    slept = []
+    monkeypatch.setattr(refresh_rolling.time, "sleep", slept.append)
+    refresh_rolling.refresh_rolling()
+    assert sorted(one.aggregate_id for one in news()) == many_halls
+    assert sum(slept) == 2 * (refresh_rolling._PATIENCE + refresh_rolling._LOOK_SECONDS)
+
+
+def test_saying_what_is_old_ends_with_the_worker(monkeypatch, many_halls):
+    monkeypatch.setattr(refresh_rolling.time, "sleep", lambda _seconds: None)
+    with stopped_by(lambda: True), pytest.raises(Stopped):
+        refresh_rolling.refresh_rolling()
+    assert len(news()) == 2, "of the second portion nothing was said"
 
 
 def test_indexing_needs_a_fixed_number_of_queries(django_assert_max_num_queries):
