@@ -21,7 +21,9 @@ class Migration(migrations.Migration):
     dependencies = [("offers", "0002_places_by_locality")]
 
     operations = [
-        migrations.AddField("label", "sort_key", models.BinaryField(default=b"", max_length=400)),
+        migrations.AddField(
+            "label", "sort_key", models.BinaryField(default=b"", db_default=b"", max_length=400)
+        ),
         migrations.RunPython(fill, migrations.RunPython.noop, hints={"model_name": "label"}),
         migrations.AddIndex("label", models.Index(fields=["sort_key"], name="label_in_order")),
     ]

@@ -7,6 +7,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            "historyentry", "detail", models.CharField(blank=True, default="", max_length=300)
+            "historyentry",
+            "detail",
+            models.CharField(blank=True, default="", db_default="", max_length=300),
         ),
     ]

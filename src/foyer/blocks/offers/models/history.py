@@ -21,7 +21,7 @@ class HistoryEntry(models.Model):
     api_key_id = models.CharField(max_length=255, blank=True)
     verb = models.CharField(max_length=60)
     properties = models.TextField(blank=True)
-    detail = models.CharField(max_length=300, blank=True, default="")
+    detail = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     privacy = Fields(
         none=("id", "kind", "public_id", "moment", "client_id", "api_key_id", "verb", "properties"),

@@ -18,7 +18,7 @@ class Label(models.Model):
     visible = models.BooleanField(default=True)
     private = models.BooleanField(default=False)
     excluded = models.BooleanField(default=False)
-    sort_key = models.BinaryField(max_length=400, default=b"")
+    sort_key = models.BinaryField(max_length=400, default=b"", db_default=b"")
 
     privacy = Fields(
         none=("id", "public_id", "name", "name_key", "visible", "private", "excluded", "sort_key")
