@@ -25,7 +25,8 @@ from foyer.blocks.search.rules.request.plan import Plan, Sort
 # a column the first are asked for; of many with one score more and more are.
 _MARGIN = 20
 _MARGINS = (300, 4000)
-# Ties grow with the index: one more is asked for of so many documents, which costs less than asking again.
+# Ties of a single word grow with the index: one more is asked for of so many documents, which costs less than
+# asking again. Where several words count, few documents have the same score.
 _TIES = 800
 # Of many hits with one score the first are looked for among so many documents that were made first.
 _OLDEST = (500, 4000, 40_000)
@@ -164,7 +165,8 @@ def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     """Return the best; all hits are only fetched when a tie reaches beyond the margins."""
     end = plan.start + plan.limit
     few, more = _MARGINS
-    hits = some(searcher, query, end + max(few, searcher.num_docs // _TIES))
+    ties = searcher.num_docs // _TIES if all(words.text.isalnum() for words in plan.queries) else 0
+    hits = some(searcher, query, end + max(few, ties))
     if not _reaches_on(hits, end):
         return page_of(searcher, hits, plan)
     if (first := _first_of_score(searcher, query, plan, hits)) is not None:
