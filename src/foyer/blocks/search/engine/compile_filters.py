@@ -29,6 +29,7 @@ from foyer.blocks.search.engine.compile_ranges import (
     terms,
 )
 from foyer.blocks.search.engine.hits import Hits, everything, some
+from foyer.blocks.search.engine.known import is_said, kept
 from foyer.blocks.search.engine.schema import SCHEMA
 from foyer.blocks.search.rules import cells, sub_events, usual
 from foyer.blocks.search.rules.filters import (
@@ -105,11 +106,17 @@ class Wanted:
 def usual_wanted(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> Wanted:
     """Return what the usual part of a search asks of documents of these kinds."""
     apart = tuple(_usual(asked, kinds, searcher))
-    away = [] if asked.reach is None else [*_away(asked.reach, searcher)]
-    if asked.ahead is not None and asked.ahead.low is not None:
-        away += _over(asked.ahead.low, searcher)
-    away = [one for one in away if some(searcher, one, 1).total]
+    reach, low = asked.reach, None if asked.ahead is None else asked.ahead.low
+    away: list[Query] = []
+    if reach is not None:
+        away += kept(searcher, ("away", reach), lambda: _that_find(searcher, _away(reach, searcher)))
+    if low is not None:
+        away += kept(searcher, ("over", low), lambda: _that_find(searcher, _over(low, searcher)))
     return Wanted(apart, any_of(away) if away else None)
+
+
+def _that_find(searcher: Searcher, queries: Iterator[Query]) -> tuple[Query, ...]:
+    return tuple(one for one in queries if some(searcher, one, 1).total)
 
 
 def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> Iterator[Query]:
@@ -118,7 +125,7 @@ def _usual(asked: usual.Usual, kinds: Sequence[str], searcher: Searcher) -> Iter
         yield from (Query.term_query(SCHEMA, schema.KIND, kind) for kind in kinds)
         return
     for number in usual.numbers(asked.bits, kinds):
-        if not searcher.doc_freq(schema.USUAL, number):
+        if not is_said(searcher, schema.USUAL, number):
             continue
         found = Query.term_query(SCHEMA, schema.USUAL, number)
         if asked.ahead is None or usual.is_ahead(number):
@@ -132,7 +139,7 @@ def _over(low: int, searcher: Searcher) -> Iterator[Query]:
     minute = usual.minute_of(low)
     if minute:
         yield minutes(schema.OVER, None, minute - 1)
-    if searcher.doc_freq(schema.OVER, minute):
+    if is_said(searcher, schema.OVER, minute):
         within = Query.term_query(SCHEMA, schema.OVER, minute)
         yield Query.boolean_query([(Part.Must, within), (Part.MustNot, overlaps(low, None, searcher))])
 
@@ -142,13 +149,13 @@ def _away(reach: Overlap, searcher: Searcher) -> Iterator[Query]:
     if reach.low is not None:
         minute = usual.minute_of(reach.low)
         yield minutes(schema.ENDS, None, minute - 1)
-        if searcher.doc_freq(schema.ENDS, minute):
+        if is_said(searcher, schema.ENDS, minute):
             within = Query.term_query(SCHEMA, schema.ENDS, minute)
             yield all_of((within, between("high_availableRange", None, reach.low - 1)))
     if reach.high is not None:
         minute = usual.minute_of(reach.high)
         yield minutes(schema.BEGINS, minute + 1, None)
-        if searcher.doc_freq(schema.BEGINS, minute):
+        if is_said(searcher, schema.BEGINS, minute):
             within = Query.term_query(SCHEMA, schema.BEGINS, minute)
             yield all_of((within, between("low_availableRange", reach.high + 1, None)))
 

@@ -28,6 +28,7 @@ class Reader:
         self._lock = threading.Lock()
         self._name: str | None = None
         self._index: tantivy.Index | None = None
+        self._searcher: tantivy.Searcher | None = None
         self._edition: tuple[int, int, int] | None = None
         self._looked = float("-inf")
 
@@ -40,7 +41,7 @@ class Reader:
             NoIndexError: no index can be read now; the worker makes one.
         """
         try:
-            return question(self._current().searcher())
+            return question(self._current())
         except BaseException as error:
             if not folder.is_damage(error):
                 raise
@@ -55,7 +56,7 @@ class Reader:
         Raises:
             NoIndexError: no index can be read now; the worker makes one.
         """
-        searcher = self._current().searcher()
+        searcher = self._current()
         try:
             yield searcher
         except BaseException as error:
@@ -64,16 +65,19 @@ class Reader:
             self._give_up()
             raise NoIndexError(str(error)) from error
 
-    def _current(self) -> tantivy.Index:
+    def _current(self) -> tantivy.Searcher:
+        """Return the searcher of the edition: the same one as long as that serves."""
         with self._lock:
-            if self._index is not None and time.monotonic() - self._looked < PAUSE_SECONDS:
-                return self._index
-            try:
-                return self._look()
-            except NoIndexError:
-                # The folder may have been swapped between reading its name and opening it.
-                self._index = None
-                return self._look()
+            if self._searcher is None or time.monotonic() - self._looked >= PAUSE_SECONDS:
+                try:
+                    index = self._look()
+                except NoIndexError:
+                    # The folder may have been swapped between reading its name and opening it.
+                    self._index = self._searcher = None
+                    index = self._look()
+                if self._searcher is None:
+                    self._searcher = index.searcher()
+            return self._searcher
 
     def _look(self) -> tantivy.Index:
         name = folder.pointed("live")
@@ -94,12 +98,12 @@ class Reader:
                 index.reload()
             except (ValueError, OSError) as error:
                 raise NoIndexError(str(error)) from error
-            self._edition = edition
+            self._edition, self._searcher = edition, None
         self._looked = time.monotonic()
 
     def _forget(self) -> None:
         with self._lock:
-            self._index = None
+            self._index = self._searcher = None
 
     def _give_up(self) -> None:
         self._forget()

@@ -174,3 +174,14 @@ def test_no_answer_fails_while_another_process_commits_joins_and_swaps(search_fo
     assert process.returncode == 0
     assert failed == []
     assert max(seen) == 97
+
+
+def test_an_edition_has_one_searcher():
+    writer, ours = Writer(), Reader()
+    put(writer, "one")
+    within(5, lambda: ours.ask(counted) == 1)
+    first = ours.ask(lambda searcher: searcher)
+    assert ours.ask(lambda searcher: searcher) is first
+    put(writer, "two")
+    within(5, lambda: ours.ask(counted) == 2)
+    assert ours.ask(lambda searcher: searcher) is not first
