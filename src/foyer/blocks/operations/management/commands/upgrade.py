@@ -76,7 +76,9 @@ class Command(BaseCommand):
             if found.needs_stop:
                 self._say(f"The new version may be started now. {_MEANWHILE}.")
             with progress.step("Making the search index") as share:
-                rebuild_index(lambda done, total: share(done, total or 0))
+                is_made = rebuild_index(lambda done, total: share(done, total or 0))
+            if not is_made:
+                self._say("Another process is making an index just now: a worker of this version goes on.")
 
     def _back_up(self, folder: str | None, progress: Progress) -> str:
         target = Path(folder or Path(settings.FOYER_HOME) / "backups").resolve()

@@ -184,6 +184,15 @@ def test_an_index_of_other_columns_is_made_anew(home, upgrade):  # noqa: F811
     assert not index_fits()
 
 
+def test_an_index_that_another_process_makes_is_not_said_to_be_there(home, upgrade, monkeypatch):  # noqa: F811
+    command = import_module("foyer.blocks.operations.management.commands.upgrade")
+    assert not index_fits()
+    monkeypatch.setattr(command, "rebuild_index", lambda _: False)
+    assert "Another process is making an index just now" in upgrade()
+    monkeypatch.setattr(command, "rebuild_index", lambda _: True)
+    assert "Another process" not in upgrade()
+
+
 def test_what_does_not_go_on_changes_nothing(earlier, upgrade, home, monkeypatch):  # noqa: F811
     assert "migration     offers.0003_order_of_labels" in upgrade(plan=True)
     monkeypatch.setattr("builtins.input", lambda _: "")
