@@ -177,7 +177,14 @@ def test_posters_follow_the_switch_of_colours(visit):
 
 
 @pytest.mark.parametrize(
-    "path", ["/nl/", "/nl/agenda", "/nl/agenda?view=list", "/de/e/blaue-stunden-jazz-am-wasser/event-1"]
+    "path",
+    [
+        "/nl/",
+        "/nl/agenda",
+        "/nl/agenda?view=list",
+        "/de/agenda?text=Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichen",
+        "/de/e/blaue-stunden-jazz-am-wasser/event-1",
+    ],
 )
 def test_nothing_sticks_out(visit, path):
     page = visit(path, width=320)
