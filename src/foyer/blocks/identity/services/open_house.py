@@ -111,7 +111,13 @@ def _told(path: Path) -> Welcome | None:
 
 
 def _keep(path: Path, welcome: Welcome) -> None:
+    """Write it whole or not at all: on a full disk the key that it tells stays told."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(asdict(welcome), file)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(welcome), file)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -259,3 +259,17 @@ def test_another_password_holds_though_the_first_cannot_be_put_away(home, monkey
     administrator.refresh_from_db()
     assert administrator.check_password(NEXT)
     assert not administrator.check_password(welcome.password)
+
+
+def test_on_a_full_disk_the_file_of_the_first_sign_in_stays_whole(home, monkeypatch):
+    welcome = open_house()
+    administrator = User.objects.get(email=ADMINISTRATOR)
+
+    def full(_told, file):
+        file.write('{"email"')
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("json.dump", full)
+    change_password(Actor(user_id=administrator.public_id), administrator.public_id, NEXT)
+    assert [each.name for each in (home / "identity").iterdir()] == ["welcome.json"]
+    assert open_house() == welcome
