@@ -61,7 +61,7 @@ class Command(BaseCommand):
         if len(options["owner"]) > 255:
             raise CommandError("--owner is at most 255 characters", returncode=Exit.MAPPING)
         try:
-            report, reason = self._run(shown, mapping, options)
+            report, stopped = self._run(shown, mapping, options)
         except UnreadableFile as error:
             said = str(error) if options["file"] in str(error) else f"{options['file']}: {error}"
             raise CommandError(said, returncode=Exit.UNREADABLE) from error
@@ -75,8 +75,8 @@ class Command(BaseCommand):
         report.seconds = time.perf_counter() - started
         screen.show(shown, report, mapping.name or mapping.system)
         self._write_report(options["report"], report)
-        if reason:
-            raise CommandError(f"stopped, nothing was written: {reason}", returncode=Exit.STOPPED)
+        if stopped:
+            raise CommandError(f"stopped, nothing was written: {stopped}", returncode=Exit.STOPPED)
         if report.exit_code:
             sys.exit(report.exit_code)
 
