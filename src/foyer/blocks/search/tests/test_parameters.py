@@ -10,6 +10,7 @@ import orjson
 import pytest
 
 from foyer.blocks.geo.public import distance_km
+from foyer.blocks.search.engine import compile_filters
 from foyer.blocks.search.engine import order as engine_order
 from foyer.blocks.search.public import Consumer, body, find
 from foyer.blocks.search.tests.asking import ids, refusal
@@ -446,8 +447,21 @@ def test_pages_of_a_sorted_search_fit_together(held, order, monkeypatch):
     assert find("events", [("sort[availableTo]", order), ("start", "39"), ("limit", "5")]).total == 40
 
 
-@pytest.mark.parametrize("few", [4, 2000])
-def test_the_nearest_come_first_on_every_page(held, few, monkeypatch):
+@pytest.mark.parametrize("far", [-3_000_000_000, 7_000_000_000])
+def test_ends_too_far_away_for_one_column_are_told_apart(held, far, monkeypatch):
+    """The column that knows the end and the creation ends in 1900 and 2172."""
+    monkeypatch.setattr(engine_order, "_MARGIN", 1)
+    held(
+        *(event(f"e{number:02}", created=[NOW + number], availableTo=[far - number]) for number in range(12))
+    )
+    assert ids("events", "sort[availableTo]=asc&limit=3") == ["e11", "e10", "e09"]
+    assert ids("events", "sort[availableTo]=asc&limit=3&start=4") == ["e07", "e06", "e05"]
+
+
+@pytest.mark.parametrize(("around", "few"), [(4000, 2000), (1, 2000), (1, 4)])
+def test_the_nearest_come_first_on_every_page(held, around, few, monkeypatch):
+    """However many hits are looked at: all at once, all that the engine found, or those in smaller circles."""
+    monkeypatch.setattr(compile_filters, "_MOST_AROUND", around)
     monkeypatch.setattr(engine_order, "_FEW", few)
     points = [(50.5 + (number * 37 % 100) / 100, 3.2 + (number * 61 % 100) / 100) for number in range(100)]
     held(*(event(f"e{number}", geo_point=[point]) for number, point in enumerate(points)))

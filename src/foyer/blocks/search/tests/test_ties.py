@@ -3,12 +3,14 @@
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tantivy import Query
 
-from foyer.blocks.search.engine import order, slices
-from foyer.blocks.search.engine.hits import everything
+from foyer.blocks.search.engine import order, schema, slices
+from foyer.blocks.search.engine.hits import Hits, everything
 from foyer.blocks.search.engine.search import query_of
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.tests.index_documents import NOW, event, searcher_of
@@ -36,12 +38,18 @@ def both(searcher, plan):
     return [searcher.fast_field_values("number", one.addresses) for one in (found, whole)]
 
 
+@pytest.mark.parametrize("tied", [1, 30])
+def test_the_page_is_that_of_all_hits(tied, monkeypatch):
+    monkeypatch.setattr(order, "_TIED", tied)
+    _the_page_is_that_of_all_hits()
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.tuples(st.sampled_from(NAMES), st.integers(1, 30)), min_size=20, max_size=60),
     st.lists(st.tuples(st.sampled_from(["jazz", "park", "jazz park", "jazz OR park"]), st.integers(0, 9))),
 )
-def test_the_page_is_that_of_all_hits(described, questions):
+def _the_page_is_that_of_all_hits(described, questions):
     searcher = searcher_of(
         event(f"d{number}", name__nl=[name], created=[60 * minute])
         for number, (name, minute) in enumerate(described)
@@ -61,3 +69,14 @@ def test_a_long_tie_is_not_fetched(monkeypatch):
     plan = Plan(("event",), queries=(Words("jazz"),), start=2, limit=3)
     found = order.page(searcher, query_of(searcher, plan, PRESENT), plan, scored=True)
     assert (len(found.addresses), found.total, asked) == (3, 80, [7, 35])
+
+
+@pytest.mark.parametrize(("missing", "holds"), [((), True), ((2,), False)])
+def test_a_slice_that_lacks_some_of_a_tie_is_seen(missing, holds):
+    """Sums may differ in their last bit: of nine that tie, a slice gives the first five, or lacks one."""
+    searcher = searcher_of(event(f"d{number}", created=[60 * number]) for number in range(9))
+    hits = everything(searcher, Query.all_query())
+    as_made = np.argsort(hits.values(searcher, schema.RANK, np.uint64))
+    tie = Hits([hits.addresses[place] for place in as_made], [1.0] * 9, 9)
+    first = tie.part(place for place in range(5) if place not in missing)
+    assert order._holds_first(searcher, first, tie, 9) == holds
