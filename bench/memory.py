@@ -141,7 +141,7 @@ def main() -> int:
         first.look(web)
         with watched(web) as held:
             hurt(opened, options.rounds)
-        time.sleep(2)
+        time.sleep(5)
         held.look(web)
         rows = [
             Row("web, just started", first.own, "MB"),

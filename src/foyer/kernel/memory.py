@@ -18,7 +18,7 @@ import django
 _YOUNG, _MIDDLE, _OLD = 20_000, 20, 20
 
 _MUCH, _WORTH = 250_000_000, 32_000_000
-_LOOK_SECONDS, _REST_SECONDS = 0.5, 15.0
+_LOOK_SECONDS, _REST_SECONDS = 0.5, 2.0
 
 
 def settle() -> None:
