@@ -474,3 +474,11 @@ def test_the_nearest_come_first_on_every_page(held, around, few, monkeypatch):
     pages = [ids("events", f"{query}&start={start}&limit=9") for start in range(0, len(expected) + 9, 9)]
     assert [identifier for page in pages for identifier in page] == expected
     assert find("events", parse_qsl(f"{query}&limit=1")).total == len(expected)
+
+
+def test_a_smaller_circle_with_too_few_grows(held, monkeypatch):
+    monkeypatch.setattr(compile_filters, "_MOST_AROUND", 1)
+    monkeypatch.setattr(engine_order, "_FEW", 1)
+    far = [(51.05 + 0.25, 3.72 + number / 1000) for number in range(60)]
+    held(*(event(f"e{number}", geo_point=[point]) for number, point in enumerate([(51.06, 3.72), *far])))
+    assert ids("events", "coordinates=51.05,3.72&distance=80km&sort[distance]=asc&limit=2") == ["e0", "e1"]
