@@ -54,5 +54,11 @@ def everything(searcher: Searcher, query: Query) -> Hits:
 
 def some(searcher: Searcher, query: Query, limit: int) -> Hits:
     """Return the best documents by score, and how many there are."""
-    result: Any = searcher.search(query, limit, count=True)
-    return Hits([hit[1] for hit in result.hits], [hit[0] for hit in result.hits], result.count)
+    return hits_of(searcher.search(query, limit, count=True))
+
+
+def hits_of(result: Any) -> Hits:
+    """Return what the engine found, with what it sorted by as scores."""
+    # Each reading of this makes the list anew.
+    hits = result.hits
+    return Hits([address for _, address in hits], [score for score, _ in hits], result.count)

@@ -16,7 +16,7 @@ from tantivy import DocAddress, Occur, Order, Query, Searcher
 from foyer.blocks.search.engine import schema, slices
 from foyer.blocks.search.engine.compile_filters import circle_query
 from foyer.blocks.search.engine.compile_ranges import all_of, between
-from foyer.blocks.search.engine.hits import Hits, Numbers, everything, some
+from foyer.blocks.search.engine.hits import Hits, Numbers, everything, hits_of, some
 from foyer.blocks.search.engine.mapping import SOONEST_LAST
 from foyer.blocks.search.rules.filters import Circle
 from foyer.blocks.search.rules.request.plan import Plan, Sort
@@ -87,7 +87,7 @@ def _by_column(searcher: Searcher, query: Query, sort: Sort, plan: Plan) -> Page
     found: Any = searcher.search(
         query, end + _MARGIN, count=True, order_by_field=_COLUMNS[sort.field], order=order
     )
-    hits = Hits([hit[1] for hit in found.hits], [hit[0] for hit in found.hits], found.count)
+    hits = hits_of(found)
     if _reaches_on(hits, end):
         hits = _with_first_of_tie(searcher, query, _COLUMNS[sort.field], hits, end)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
@@ -99,8 +99,8 @@ def _soonest(searcher: Searcher, query: Query, plan: Plan) -> Page:
     found: Any = searcher.search(
         query, end + _MARGIN, count=True, order_by_field=schema.SOONEST, order=Order.Asc
     )
-    keys: list[Any] = [hit[0] for hit in found.hits]
-    hits = Hits([hit[1] for hit in found.hits], keys, found.count)
+    hits = hits_of(found)
+    keys: list[Any] = hits.scores
     ends = [key if key is None else key >> 31 for _, key in zip(range(end), keys, strict=False)]
     if _reaches_on(hits, end) or not {None, 0, SOONEST_LAST}.isdisjoint(ends):
         return _by_column(searcher, query, plan.sorts[0], plan)
@@ -218,9 +218,10 @@ def _arranged(searcher: Searcher, hits: Hits, plan: Plan) -> Numbers:
         # Those whose first key lies beyond that of the last of the page need no comparison.
         places = np.flatnonzero(~(keys[0] > np.partition(keys[0], end - 1)[end - 1]))
         hits, keys = hits.part(places), [key[places] for key in keys]
-    ranks = hits.values(searcher, schema.RANK, np.uint64)
-    numbers = hits.values(searcher, schema.NUMBER, np.uint64)
-    return np.asarray(places[np.lexsort((numbers, ranks, *reversed(keys)))])
+    last = [hits.values(searcher, schema.RANK, np.uint64)]
+    if len(np.unique(last[0])) < len(places):
+        last.insert(0, hits.values(searcher, schema.NUMBER, np.uint64))
+    return np.asarray(places[np.lexsort((*last, *reversed(keys)))])
 
 
 def _key(searcher: Searcher, hits: Hits, sort: Sort, plan: Plan) -> Numbers:

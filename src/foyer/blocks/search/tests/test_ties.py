@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tantivy import Query
 
-from foyer.blocks.search.engine import order, schema, slices
+from foyer.blocks.search.engine import mapping, order, schema, slices
 from foyer.blocks.search.engine.hits import Hits, everything
+from foyer.blocks.search.engine.mapping import number_of
 from foyer.blocks.search.engine.search import query_of
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.tests.index_documents import NOW, event, searcher_of
@@ -80,3 +81,14 @@ def test_a_slice_that_lacks_some_of_a_tie_is_seen(missing, holds):
     tie = Hits([hits.addresses[place] for place in as_made], [1.0] * 9, 9)
     first = tie.part(place for place in range(5) if place not in missing)
     assert order._holds_first(searcher, first, tie, 9) == holds
+
+
+def test_documents_of_one_rank_come_in_the_order_of_their_numbers(monkeypatch):
+    monkeypatch.setattr(mapping, "rank_of", lambda _number, created: (created or 0) << 30)
+    searcher = searcher_of(
+        event(f"d{number}", name__nl=["jazz"], created=[60 * (number % 2)]) for number in range(12)
+    )
+    plan = Plan(("event",), queries=(Words("jazz"),), limit=12)
+    found, whole = both(searcher, plan)
+    halves = [sorted(number_of(f"event/d{number}") for number in range(half, 12, 2)) for half in range(2)]
+    assert found == whole == halves[0] + halves[1]
