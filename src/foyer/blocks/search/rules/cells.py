@@ -19,6 +19,9 @@ _SPLIT = 2
 EARTH_KILOMETRES = 6371.0088
 # About how many cells lie between the centre and the rim: more cells, fewer documents to look at.
 _FINENESS = 6.0
+# The first cells that are looked at are at least as high as this part of the circle's radius: of larger ones
+# none lies within.
+_COARSE = 2.5
 # Near the poles cells are slivers: there the rim is left coarse.
 _MOST = 800
 # Cells of more degrees than this reach farther than their corners.
@@ -98,12 +101,12 @@ def cover(latitude: float, longitude: float, kilometres: float) -> Cover:
 def _around(latitude: float, longitude: float, kilometres: float) -> tuple[int, Numbers, Numbers]:
     """Return a level and its cells, few, among which are all that have something of the circle."""
     degrees = kilometres / _DEGREE_KM
-    level = max((level for level in range(LEVELS) if _height(level) > 2 * kilometres), default=0)
+    level = max((level for level in range(LEVELS) if _height(level) * _COARSE > kilometres), default=0)
     cells = 1 << _SPLIT * level
     # At this latitude and nearer to the equator, degrees of longitude are long enough for a simple box.
-    if abs(latitude) + degrees > _FAR_FROM_POLES:
+    if (farthest := abs(latitude) + degrees) > _FAR_FROM_POLES:
         return 0, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
-    wide = degrees / cos(radians(_FAR_FROM_POLES))
+    wide = degrees / cos(radians(farthest))
     if abs(longitude) + wide >= 180:
         return 0, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
     first, last = (int((latitude + side + 90) / 180 * cells) for side in (-degrees, degrees))
