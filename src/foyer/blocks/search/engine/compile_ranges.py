@@ -8,7 +8,7 @@ from tantivy import Occur as Part
 
 from foyer.blocks.query.public import Type
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.known import is_said
+from foyer.blocks.search.engine.known import is_said, kept
 from foyer.blocks.search.engine.mapping import FAR
 from foyer.blocks.search.engine.schema import SCHEMA, Column
 from foyer.blocks.search.rules import moments, rhythm, sub_events
@@ -111,7 +111,16 @@ def minutes(name: str, first: int | None, last: int | None) -> Query:
 
 
 def overlaps(low: int | None, high: int | None, searcher: Searcher | None = None) -> Query:
-    """Return the query for documents with a sub-event that overlaps a window of epoch seconds."""
+    """Return the query for documents with a sub-event that overlaps a window of epoch seconds.
+
+    Many search in the same windows, such as this weekend: with a searcher they are kept.
+    """
+    if searcher is None:
+        return _overlaps(low, high, None)
+    return kept(searcher, ("overlaps", low, high), lambda: (_overlaps(low, high, searcher),))[0]
+
+
+def _overlaps(low: int | None, high: int | None, searcher: Searcher | None) -> Query:
     question = rhythm.question(low, high)
     # One list of terms: the engine joins lists of lists more slowly.
     parts = each_term(schema.WHEN, moments.asked(low, high), searcher)
