@@ -17,7 +17,7 @@ from foyer.blocks.search.tests.index_documents import NOW, searcher_of
 PRESENT = datetime.fromtimestamp(NOW, UTC)
 DAY = 86_400
 
-INSTANTS = [None, *(NOW + away for away in (-400 * DAY, -DAY, -1201, -601, -600, -1, 0, 1, 59, DAY))]
+INSTANTS = [None, *(NOW + away for away in (-400 * DAY, -DAY, -1201, -601, -600, -1, 0, 1, 59, 60, DAY))]
 moments = st.sampled_from(INSTANTS)
 held = st.fixed_dictionaries(
     {},
