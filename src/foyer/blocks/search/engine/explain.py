@@ -46,11 +46,10 @@ def explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
         Problem: a query of the plan asks for more work than anybody gets.
         QueryError: a query of the plan cannot be read.
     """
-    setting = Setting(plan.kinds, plan.languages, now)
     trees = [(words, _tree(words)) for words in plan.queries]
     for _, tree in trees:
         # What is wrong with a value is told here; the search has one text for all of it.
-        compile_query(tree, Setting(plan.kinds, plan.languages, now))
+        compile_query(tree, _setting(plan, now))
     query = query_of(searcher, plan, now)
     found = page(searcher, query, plan, scored=True)
     shown = [_reference(searcher, address) for address in found.addresses]
@@ -59,9 +58,16 @@ def explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
     for words, tree in trees:
         clauses = _clauses(tree, every=words.free)[:MOST_CLAUSES]
         queries.append(_told(words, tree, clauses))
-        parts += [(words.origin, clause, *_of_clause(searcher, clause, setting, shown)) for clause in clauses]
+        parts += [
+            (words.origin, clause, *_of_clause(searcher, clause, plan, now, shown)) for clause in clauses
+        ]
     members = [(reference, scores.get(reference, 0.0), _adds(reference, parts)) for reference in shown]
     return Explanation(found.total, queries, members)
+
+
+def _setting(plan: Plan, now: datetime) -> Setting:
+    """Return where to compile once: what is told twice costs the search itself only once."""
+    return Setting(plan.kinds, plan.languages, now)
 
 
 def _tree(words: Words) -> Node:
@@ -100,11 +106,11 @@ def _told(words: Words, tree: Node, clauses: Sequence[Clause]) -> dict[str, Any]
 
 
 def _of_clause(
-    searcher: Searcher, clause: Clause, setting: Setting, shown: Sequence[str]
+    searcher: Searcher, clause: Clause, plan: Plan, now: datetime, shown: Sequence[str]
 ) -> tuple[Scores, dict[str, Scores]]:
     """Return the scores of a clause, and of each of its fields, by reference."""
-    whole = _scores(searcher, compile_query(clause.node, setting), shown)
-    fields = by_field(clause.node, setting)
+    whole = _scores(searcher, compile_query(clause.node, _setting(plan, now)), shown)
+    fields = by_field(clause.node, _setting(plan, now))
     return whole, {name: _scores(searcher, query, shown) for name, query in fields.items()}
 
 

@@ -10,6 +10,7 @@ from jsonschema_rs import validator_for
 
 from foyer.blocks.identity.public import issue_api_key
 from foyer.blocks.search.api.search import api
+from foyer.blocks.search.engine import work
 from foyer.blocks.search.tests.index_documents import NOW, event, organizer
 from foyer.kernel import clock
 from foyer.kernel.actors import SYSTEM
@@ -91,3 +92,11 @@ def test_who_may_ask_and_how(explain):
     assert explain("", collection="nothing")[0] == 404
     assert explain("", collection="organizers")[1]["queries"] == []
     assert len(explain("limit=1")[1]["member"]) == 1
+
+
+def test_what_a_search_answers_is_explained_too(explain, monkeypatch):
+    """A beginning counts for 20: what is compiled a second time, to be told, must not count again."""
+    monkeypatch.setattr(work, "MOST_WORK", 25)
+    status, told = explain("q=name.nl:jaz*")
+    assert (status, told["totalItems"]) == (200, 1)
+    assert explain("q=name.nl:jaz* OR name.nl:roc*")[0] == 400
