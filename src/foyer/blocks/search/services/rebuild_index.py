@@ -8,8 +8,8 @@ import structlog
 from foyer.blocks.offers.public import count, walk
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.mapping import reference_of
-from foyer.blocks.search.services.gather import batches, change_of
-from foyer.blocks.search.services.make_rows import make_rows
+from foyer.blocks.search.services.gather import batches, change_of, rows_of
+from foyer.blocks.search.services.with_helpers import with_helpers
 from foyer.kernel.reactions import Progress
 
 log = structlog.get_logger("foyer.search")
@@ -47,7 +47,7 @@ def _fill(name: str, progress: Progress | None) -> int:
     total = records()
     writer = folder.open_index(name).writer(_MEMORY, 1)
     done = 0
-    for rows in make_rows(batches(references(), _BATCH), total):
+    for _, rows in with_helpers(rows_of, batches(references(), _BATCH), total):
         for row in rows:
             writer.add_json(row)
         done += len(rows)

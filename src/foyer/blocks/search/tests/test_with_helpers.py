@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Helpers of a rebuild that die, and helpers whose rebuild dies."""
+"""Helpers that die, and helpers of a process that dies."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from foyer.blocks.offers.public import Write
-from foyer.blocks.search.services import make_rows
+from foyer.blocks.search.services import with_helpers as helped
 from foyer.blocks.search.services.gather import rows_of
 from foyer.blocks.search.tests.test_reaction import event, keep, place
 
@@ -28,11 +28,11 @@ def references():
 
 def test_the_work_of_helpers_that_die_is_done_here(references, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(make_rows, "_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(make_rows, "begin", partial(os._exit, 1))
-    made = list(make_rows.make_rows(references, len(references)))
-    assert made == [rows_of(batch) for batch in references]
-    assert [len(rows) for rows in made] == [1] * 7
+    monkeypatch.setattr(helped, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(helped, "begin", partial(os._exit, 1))
+    made = list(helped.with_helpers(rows_of, references, len(references)))
+    assert made == [(batch, rows_of(batch)) for batch in references]
+    assert [len(rows) for _, rows in made] == [1] * 7
 
 
 def test_helpers_that_cannot_be_started_are_done_without(references, monkeypatch):
@@ -40,10 +40,10 @@ def test_helpers_that_cannot_be_started_are_done_without(references, monkeypatch
         raise OSError("Cannot allocate memory")
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(make_rows, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(helped, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refused)
-    made = list(make_rows.make_rows(references, len(references)))
-    assert made == [rows_of(batch) for batch in references]
+    made = list(helped.with_helpers(rows_of, references, len(references)))
+    assert made == [(batch, rows_of(batch)) for batch in references]
 
 
 HELPED = """
