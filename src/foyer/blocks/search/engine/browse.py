@@ -16,7 +16,7 @@ from foyer.blocks.search.engine.compile_filters import Wanted, usual_wanted
 from foyer.blocks.search.engine.compile_ranges import all_of
 from foyer.blocks.search.engine.order import Page, page
 from foyer.blocks.search.rules import usual
-from foyer.blocks.search.rules.request.plan import Plan, Sort
+from foyer.blocks.search.rules.request.plan import Plan
 
 # Pages beyond a part of a slice are not looked for there.
 _DEEPEST = 400
@@ -48,7 +48,7 @@ def _counted(searcher: Searcher, wanted: Wanted) -> int:
 
 def _slices(searcher: Searcher, plan: Plan, asked: usual.Usual) -> Iterator[Query] | None:
     """Return slices to try, each larger than the one before; None where no slice has the order."""
-    sort = plan.sorts[0] if plan.sorts else Sort("score", descending=True)
+    sort = plan.keys[0]
     if len(plan.sorts) > 1:
         return None
     if sort.field == "score":

@@ -54,7 +54,7 @@ class Page:
 def page(searcher: Searcher, query: Query, plan: Plan, *, scored: bool) -> Page:
     """Return the page that a plan asks for. `scored` says whether scores differ at all."""
     if not plan.group and len(plan.sorts) < 2:
-        sort = plan.sorts[0] if plan.sorts else Sort("score", descending=True)
+        sort = plan.keys[0]
         if sort.field == "availableTo" and not sort.descending:
             return _soonest(searcher, query, plan)
         if sort.field in _COLUMNS:
@@ -103,7 +103,7 @@ def _soonest(searcher: Searcher, query: Query, plan: Plan) -> Page:
     keys: list[Any] = hits.scores
     ends = [key if key is None else key >> 31 for _, key in zip(range(end), keys, strict=False)]
     if _reaches_on(hits, end) or not {None, 0, SOONEST_LAST}.isdisjoint(ends):
-        return _by_column(searcher, query, plan.sorts[0], plan)
+        return _by_column(searcher, query, plan.keys[0], plan)
     return _cut(searcher, hits, _arranged(searcher, hits, plan), plan)
 
 
@@ -211,7 +211,7 @@ def _arranged(searcher: Searcher, hits: Hits, plan: Plan) -> Numbers:
     """Return the places of the hits in the order of the plan; of many without groups only the first."""
     if not hits.addresses:
         return np.array([], dtype=np.intp)
-    keys = [_key(searcher, hits, sort, plan) for sort in plan.sorts or (Sort("score", descending=True),)]
+    keys = [_key(searcher, hits, sort, plan) for sort in plan.keys]
     places = np.arange(len(hits.addresses))
     end = plan.start + plan.limit
     if not plan.group and end < len(places):

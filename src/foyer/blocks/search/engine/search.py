@@ -21,7 +21,7 @@ from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.facets import facets
 from foyer.blocks.search.engine.hits import Hits, some
 from foyer.blocks.search.engine.order import Page, page, page_of
-from foyer.blocks.search.rules.filters import Circle, Moments, WordPrefixes
+from foyer.blocks.search.rules.filters import Circle, Moments
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.rules.request.refusals import too_large, unreadable_query
 
@@ -61,8 +61,7 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     seen = None if circle is None else look_around(circle, searcher, clauses)
     if seen is None:
         query = _whole(searcher, clauses, circle)
-        scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
-        return _answer(searcher, page(searcher, query, plan, scored=scored), query, plan)
+        return _answer(searcher, page(searcher, query, plan, scored=plan.is_scored), query, plan)
     few = _of_few(searcher, seen, clauses, circle) if plan.facets else None
     return _answer(searcher, page_of(searcher, seen, plan), few, plan)
 
@@ -85,11 +84,10 @@ def references(
     if only is not None:
         chosen = Query.term_set_query(schema.SCHEMA, schema.REFERENCE, list(only))
         query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(chosen, 0.0))])
-    scored = bool(plan.queries) or any(isinstance(one, WordPrefixes) for one in plan.filters)
     total = some(searcher, query, 1).total
     if not 0 < total <= most:
         return total, []
-    found = page(searcher, query, replace(plan, start=0, limit=total, group=False), scored=scored)
+    found = page(searcher, query, replace(plan, start=0, limit=total, group=False), scored=plan.is_scored)
     return total, [str(searcher.doc(address).get_first(schema.REFERENCE)) for address in found.addresses]
 
 

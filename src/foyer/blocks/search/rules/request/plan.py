@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 
-from foyer.blocks.search.rules.filters import Filter
+from foyer.blocks.search.rules.filters import Filter, WordPrefixes
 
 OFFER_LANGUAGES = ("nl", "fr", "en", "de")
 WINDOW = 10_000
@@ -59,3 +59,13 @@ class Plan:
     embed: bool = False
     uitpas_prices: bool = False
     calendar_summaries: tuple[str, ...] = field(default=())
+
+    @property
+    def keys(self) -> tuple[Sort, ...]:
+        """The keys of the order: those that are asked, else the score."""
+        return self.sorts or (Sort("score", descending=True),)
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether scores differ at all."""
+        return bool(self.queries) or any(isinstance(one, WordPrefixes) for one in self.filters)
