@@ -3,6 +3,7 @@
 
 import itertools
 import socket
+from types import SimpleNamespace
 
 import httpcore
 import pytest
@@ -207,7 +208,7 @@ def test_all_steps_together_have_a_time(inside):
 def test_a_byte_now_and_then_keeps_nobody_waiting(inside, monkeypatch):
     """The headers never end: each byte comes in time, all of them do not."""
     moments, pieces = itertools.count(), itertools.chain([b"HTTP/1.1 200 OK\r\nX: "], itertools.repeat(b"x"))
-    monkeypatch.setattr(connections.time, "monotonic", lambda: float(next(moments)))
+    monkeypatch.setattr(connections, "time", SimpleNamespace(monotonic=lambda: float(next(moments))))
 
     class Dripping(httpcore.NetworkStream):
         write = close = get_extra_info = lambda *_: None

@@ -4,6 +4,7 @@
 import os
 from datetime import timedelta
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -161,7 +162,7 @@ def test_an_index_of_an_older_version_is_old(house, monkeypatch):
 
 def test_what_is_mended_meanwhile_does_not_count(house, monkeypatch):
     disturb(gone=[house[2]])
-    monkeypatch.setattr(module.time, "sleep", lambda _seconds: rebuild_index())
+    monkeypatch.setattr(module, "time", SimpleNamespace(sleep=lambda _seconds: rebuild_index()))
     assert compared() == []
 
 

@@ -5,6 +5,7 @@
 import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import orjson
 import pytest
@@ -322,7 +323,7 @@ def test_what_is_old_is_said_in_portions_as_the_worker_gets_on(monkeypatch, many
         if len(seen) % 3 == 0:
             cursors.skip("search", Lane.BULK, reading.last(Lane.BULK))
 
-    monkeypatch.setattr(refresh_rolling.time, "sleep", work)
+    monkeypatch.setattr(refresh_rolling, "time", SimpleNamespace(sleep=work))
     refresh_rolling.refresh_rolling()
     assert seen == [2, 2, 2, 4, 4, 4]
     assert sorted(one.aggregate_id for one in news()) == many_halls
@@ -330,14 +331,14 @@ def test_what_is_old_is_said_in_portions_as_the_worker_gets_on(monkeypatch, many
 
 def test_what_is_old_is_said_though_no_worker_gets_on(monkeypatch, many_halls):
     slept = []
-    monkeypatch.setattr(refresh_rolling.time, "sleep", slept.append)
+    monkeypatch.setattr(refresh_rolling, "time", SimpleNamespace(sleep=slept.append))
     refresh_rolling.refresh_rolling()
     assert sorted(one.aggregate_id for one in news()) == many_halls
     assert sum(slept) == 2 * (refresh_rolling._PATIENCE + refresh_rolling._LOOK_SECONDS)
 
 
 def test_saying_what_is_old_ends_with_the_worker(monkeypatch, many_halls):
-    monkeypatch.setattr(refresh_rolling.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(refresh_rolling, "time", SimpleNamespace(sleep=lambda _seconds: None))
     with stopped_by(lambda: True), pytest.raises(Stopped):
         refresh_rolling.refresh_rolling()
     assert len(news()) == 2, "of the second portion nothing was said"
