@@ -243,6 +243,26 @@ def test_a_long_word_in_a_title_stays_in_one_line(visit):
         assert heading.evaluate("h1 => h1.clientHeight < 1.5 * parseFloat(getComputedStyle(h1).fontSize)")
 
 
+DAYS_IN_PIECES = """table => {
+    for (const hours of table.querySelectorAll("td"))
+        hours.textContent = "from 10 am to 12.30 pm and from 2 pm to 7 pm";
+    const lines = cell => {
+        const name = document.createRange();
+        name.selectNodeContents(cell.firstChild);
+        return new Set([...name.getClientRects()].map(line => line.top)).size;
+    };
+    return [...table.querySelectorAll("th")].filter(cell => lines(cell) !== 1).map(cell => cell.textContent);
+}"""
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+def test_a_day_of_the_week_stays_in_one_piece(visit, language):
+    page = visit(f"/{language}/e/x/event-14", width=390)
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator("table.table").first.evaluate(DAYS_IN_PIECES) == []
+
+
 FAILS = """() => document.querySelector("#search").dispatchEvent(
     new CustomEvent("htmx:sendError", { bubbles: true }))"""
 COUNTS = """() => {
