@@ -165,7 +165,7 @@ def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     """Return the best; all hits are only fetched when a tie reaches beyond the margins."""
     end = plan.start + plan.limit
     few, more = _MARGINS
-    ties = searcher.num_docs // _TIES if all(words.text.isalnum() for words in plan.queries) else 0
+    ties = searcher.num_docs // _TIES if all(len(words.text.split()) < 2 for words in plan.queries) else 0
     hits = some(searcher, query, end + max(few, ties))
     if not _reaches_on(hits, end):
         return page_of(searcher, hits, plan)
