@@ -22,7 +22,10 @@ def examine() -> Iterator[Finding]:
     known = AuditEntry.objects.filter(verb__in=(BACKED_UP, RESTORED), aggregate_type="installation")
     last = known.order_by("-id").values_list("verb", "moment").first()
     bad = Level.ADVICE if is_local() else Level.WARNING
-    todo = "`foyer backup FOLDER --keep 14` every night (`systemctl enable --now foyer-backup.timer`)"
+    todo = (
+        "`foyer backup FOLDER --keep 14` every night (`systemctl enable --now foyer-backup.timer`),"
+        " and a copy of it on another machine"
+    )
     if last is None:
         yield Finding(_SUBJECT, bad, "no backup was ever made", todo)
         return
