@@ -62,13 +62,13 @@ def test_events_shows_what_waits_and_what_failed(at):
     lines = _call("events").splitlines()
     assert lines[1].split() == ["reader", "own", "0", "-"]
     assert lines[2].split() == ["reader", "bulk", "2", "90", "s"]
-    assert "0 to be tried again, 1 dead letters" in lines
+    assert "0 to be tried again, 1 dead letter" in lines
     assert lines[-1].split() == [str(dead.pk), *["dead", "reader:", "a", "7", "(ValueError", "at", "x.py:1)"]]
 
 
 def test_a_dead_letter_is_tried_again_on_demand():
     dead = _dead()
-    assert _call("events", "--retry", str(dead.pk)).startswith("1 dead letters")
+    assert _call("events", "--retry", str(dead.pk)) == "1 dead letter will be tried again by the worker\n"
     dead.refresh_from_db()
     assert (dead.due, dead.attempts) == (NOW, 0)
     _dead()

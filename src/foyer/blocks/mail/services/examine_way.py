@@ -10,6 +10,7 @@ from foyer.blocks.mail.models import Letter
 from foyer.blocks.mail.rules.transports import Outbox, Service, transport
 from foyer.blocks.mail.ways import NotSent, way
 from foyer.kernel import clock
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Finding, Level
 
 _SUBJECT = "mail"
@@ -44,13 +45,16 @@ def examine_way() -> Iterator[Finding]:
     late = Letter.objects.filter(state=Letter.State.QUEUED, created__lt=clock.now() - _LATE).count()
     if late:
         yield Finding(
-            _SUBJECT, Level.WARNING, f"{late} letters have waited for more than an hour", "does a worker run?"
+            _SUBJECT,
+            Level.WARNING,
+            f"{counted(late, 'letter has', 'letters have')} waited for more than an hour",
+            "does a worker run?",
         )
     failed = Letter.objects.filter(state=Letter.State.FAILED).count()
     if failed:
         yield Finding(
             _SUBJECT,
             Level.ADVICE,
-            f"{failed} letters failed",
+            f"{counted(failed, 'letter')} failed",
             "the page of letters says why, and tries again",
         )

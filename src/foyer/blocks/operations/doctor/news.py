@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from foyer.kernel import clock, reactions, schedules
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.models import FailedNews, Lease, ReactionCursor, ScheduleState
 from foyer.kernel.models.outbox_event import Lane
@@ -51,13 +52,16 @@ def examine_news() -> Iterator[Finding]:
         yield Finding(
             "news",
             Level.WARNING,
-            f"{dead} dead letters: news that no reaction could handle",
+            f"{counted(dead, 'dead letter')}: news that no reaction could handle",
             "`foyer events` shows them; when the cause is mended: `foyer events --retry all`",
         )
     tried = FailedNews.objects.exclude(due=None).count()
     if tried:
         yield Finding(
-            "news", Level.ADVICE, f"{tried} pieces of news failed and are tried again", "`foyer events`"
+            "news",
+            Level.ADVICE,
+            f"{counted(tried, 'piece')} of news failed, to be tried again",
+            "`foyer events`",
         )
 
 
@@ -75,8 +79,8 @@ def _examine_lane(lane: Lane) -> Iterator[Finding]:
         return
     late, count, name, _ = max(behind)
     told = (
-        f"{len(behind)} reactions are behind in the {lane.name.lower()} lane, {name} most:"
-        f" {late.total_seconds():.0f} seconds, {count} wait"
+        f"{counted(len(behind), 'reaction is', 'reactions are')} behind in the {lane.name.lower()} lane,"
+        f" {name} most: {late.total_seconds():.0f} seconds, {count} wait"
     )
     # Nobody waits for what came in bulk, as long as it is being worked at.
     if lane is Lane.BULK and all(goes_on for *_, goes_on in behind):
@@ -98,7 +102,7 @@ def examine_schedules() -> Iterator[Finding]:
             yield Finding(
                 "schedules",
                 Level.WARNING,
-                f"{state.name} failed {state.failures} times: {state.error}",
+                f"{state.name} failed {counted(state.failures, 'time')}: {state.error}",
                 f"the log of the worker says why; then `foyer schedule run {state.name}`",
             )
         elif state.due < clock.now() - OVERDUE:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from foyer.kernel import clock, reactions
+from foyer.kernel.counted import counted
 from foyer.kernel.models import FailedNews
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.worker import cursors, failures
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         revived = failures.revive(None if which == "all" else [int(which)])
         if which != "all" and not revived:
             raise CommandError(f"there is no dead letter {which}; `foyer events` lists them")
-        self.stdout.write(f"{revived} dead letters will be tried again by the worker")
+        self.stdout.write(f"{counted(revived, 'dead letter')} will be tried again by the worker")
 
     def _show_lag(self) -> None:
         self.stdout.write(f"{'reaction':<28}{'lane':<6}{'waiting':>9}  oldest")
@@ -43,7 +44,7 @@ class Command(BaseCommand):
     def _show_failed(self) -> None:
         failed = FailedNews.objects.order_by("id")
         dead = failed.filter(due=None).count()
-        self.stdout.write(f"\n{failed.count() - dead} to be tried again, {dead} dead letters")
+        self.stdout.write(f"\n{failed.count() - dead} to be tried again, {counted(dead, 'dead letter')}")
         for row in failed[:100]:
             state = "dead" if row.is_dead else f"try {row.attempts + 1} at {row.due:%H:%M:%S}"
             self.stdout.write(

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from foyer.kernel import schedules
 from foyer.kernel.clock import BRUSSELS
+from foyer.kernel.counted import counted
 from foyer.kernel.schedules import Schedule
 from foyer.kernel.worker import scheduling
 from foyer.kernel.worker.heartbeat import beating
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             state = scheduling.state_of(schedule)
             due = state.due.astimezone(BRUSSELS)
             last = f"{state.finished.astimezone(BRUSSELS):%Y-%m-%d %H:%M:%S}" if state.finished else "never"
-            failed = f"; failed {state.failures} times: {state.error}" if state.failures else ""
+            failed = f"; failed {counted(state.failures, 'time')}: {state.error}" if state.failures else ""
             when = self._when(schedule)
             self.stdout.write(f"{schedule.name:<32}{when:<20}{due:%Y-%m-%d %H:%M:%S}  {last}{failed}")
 

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from foyer.blocks.operations.backup.manifest import BackupFailed
 from foyer.blocks.operations.backup.progress import Progress
 from foyer.blocks.operations.backup.restoring import differing, restore_backup
+from foyer.kernel.counted import counted
 
 
 class Command(BaseCommand):
@@ -37,5 +38,6 @@ class Command(BaseCommand):
         self.stdout.flush()
         if count := differing(progress):
             self.stdout.write(
-                f"Note: {count} items differ in the search index: run `foyer check search --heal`."
+                f"Note: {counted(count, 'item differs', 'items differ')} in the search index:"
+                " run `foyer check search --heal`."
             )

@@ -215,7 +215,7 @@ def test_news_that_waits_for_long():
         only(
             news.examine_news,
             Level.WARNING,
-            f"1 reactions are behind in the own lane, {late} most: 90 seconds, 1 wait",
+            f"1 reaction is behind in the own lane, {late} most: 90 seconds, 1 wait",
         )
 
 
@@ -237,7 +237,7 @@ def test_bulk_that_is_being_worked_at():
         only(news.examine_news, Level.WARNING, "2 reactions are behind in the bulk lane")
     with clock.use(clock.FixedClock(clock.now() + timedelta(hours=2, minutes=5))):
         ReactionCursor.objects.filter(reaction=second).delete()
-        only(news.examine_news, Level.WARNING, "1 reactions are behind in the bulk lane")
+        only(news.examine_news, Level.WARNING, "1 reaction is behind in the bulk lane")
 
 
 def test_dead_letters():
@@ -250,9 +250,9 @@ def test_dead_letters():
         "first_failed": clock.now(),
     }
     FailedNews.objects.create(**kept)
-    only(news.examine_news, Level.WARNING, "1 dead letters")
+    only(news.examine_news, Level.WARNING, "1 dead letter:")
     FailedNews.objects.update(due=clock.now())
-    only(news.examine_news, Level.ADVICE, "1 pieces of news failed")
+    only(news.examine_news, Level.ADVICE, "1 piece of news failed")
 
 
 def test_schedules_that_fail_or_are_late():
