@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from foyer.blocks.offers.public import dependents
 from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.services.mark_stale import STALE, mark_stale
-from foyer.blocks.search.services.rebuild_index import rebuild_index
+from foyer.blocks.search.services.rebuild_index import REACTION, rebuild_index
 from foyer.blocks.search.services.update_index import update_index
 from foyer.kernel.reactions import Happened, Progress, Reaction, register
 
@@ -34,4 +34,4 @@ def rebuild(progress: Progress) -> None:
     rebuild_index(progress)
 
 
-register(Reaction(name="search", types=frozenset({*_KINDS, STALE}), handle=handle, rebuild=rebuild))
+register(Reaction(name=REACTION, types=frozenset({*_KINDS, STALE}), handle=handle, rebuild=rebuild))

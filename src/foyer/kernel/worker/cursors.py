@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far each reaction is; only the process that holds its lease may move it."""
 
-from django.db.models import Exists
+from collections.abc import Mapping
+
+from django.db.models import Exists, QuerySet
 
 from foyer.kernel import clock
 from foyer.kernel.models import Lease, ReactionCursor
@@ -33,25 +35,37 @@ def seen_from(reaction: str, lane: Lane) -> Position:
 def skip(reaction: str, lane: Lane, to: Position) -> None:
     """Let a reaction pass over news that a rebuild from current records has made superfluous.
 
-    Never moves back. It needs no lease: whoever runs the reaction meanwhile may put the cursor where it was,
-    and then handles that news as well.
+    Never moves back. It needs no lease: who runs the reaction meanwhile learns of it after a batch at most.
     """
     position(reaction, lane)
-    behind = ReactionCursor.objects.filter(reaction=reaction, lane=lane).extra(
-        where=['("transaction", event) < (%s, %s)'], params=[to.transaction, to.event]
-    )
-    behind.update(transaction=to.transaction, event=to.event, moved=clock.now())
+    _forward(ReactionCursor.objects.filter(reaction=reaction, lane=lane), to)
 
 
-def move(reaction: str, lane: Lane, to: Position, owner: str) -> None:
-    """Remember that everything up to a position is done.
+def skip_all(reaction: str, to: Mapping[Lane, Position]) -> None:
+    """Skip in all lanes, as `skip` does in one."""
+    for lane, there in to.items():
+        skip(reaction, lane, there)
+
+
+def move(reaction: str, lane: Lane, to: Position, owner: str) -> Position:
+    """Remember that everything up to a position is done; return how far that is.
+
+    It is further on where a rebuild has passed over news meanwhile.
 
     Raises:
         LeaseLost: the owner does not hold the lease of the reaction.
     """
     mine = Lease.objects.filter(name=lease_name(reaction), owner=owner)
-    moved = ReactionCursor.objects.filter(Exists(mine), reaction=reaction, lane=lane).update(
-        transaction=to.transaction, event=to.event, moved=clock.now()
-    )
-    if not moved:
+    rows = ReactionCursor.objects.filter(Exists(mine), reaction=reaction, lane=lane)
+    if _forward(rows, to):
+        return to
+    further = rows.values_list("transaction", "event").first()
+    if further is None:
         raise LeaseLost(reaction)
+    return Position(*further)
+
+
+def _forward(rows: QuerySet[ReactionCursor], to: Position) -> int:
+    """Move cursors that are not past a position there; return how many there were."""
+    behind = rows.extra(where=['("transaction", event) <= (%s, %s)'], params=[to.transaction, to.event])
+    return behind.update(transaction=to.transaction, event=to.event, moved=clock.now())

@@ -84,8 +84,9 @@ class Runner:
     def _save(self, lane: Lane) -> None:
         position = self._position[lane]
         if position != self._saved[lane][0]:
-            cursors.move(self.reaction.name, lane, position, self.owner)
-            self._saved[lane] = (position, clock.now())
+            reached = cursors.move(self.reaction.name, lane, position, self.owner)
+            self._position[lane] = reached
+            self._saved[lane] = (reached, clock.now())
 
     def _handle(self, lane: Lane, news: Sequence[Happened]) -> bool:
         """Handle a batch; say whether it is done with, bad items set apart."""

@@ -80,6 +80,11 @@ def last(lane: Lane) -> Position:
     return Position(*row) if row else Position()
 
 
+def ends() -> dict[Lane, Position]:
+    """Return the same for every lane."""
+    return {lane: last(lane) for lane in Lane}
+
+
 def up_to(rows: QuerySet[OutboxEvent], last: Position) -> QuerySet[OutboxEvent]:
     """Return those rows that do not lie past a position."""
     return rows.extra(where=['("transaction", id) <= (%s, %s)'], params=[last.transaction, last.event])

@@ -9,6 +9,7 @@ from foyer.blocks.search.engine.folder import NoIndexError
 from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.services.compare_index import differing
+from foyer.blocks.search.services.rebuild_index import REACTION
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.worker import cursors
@@ -16,7 +17,7 @@ from foyer.kernel.worker.reading import waiting
 
 _SUBJECT, _KINDS = "search index", ("organizer", "place", "event")
 _PLACES, _EACH = 8, 25
-_REACTION, _LOOKS = "search", 3
+_LOOKS = 3
 _HEAL = "`foyer check search --heal` compares everything, and lets the worker mend it"
 
 
@@ -74,7 +75,7 @@ def _look() -> _Seen:
 
 def _waits() -> bool:
     """Whether there is news of which the index does not know yet."""
-    return any(waiting(lane, cursors.seen_from(_REACTION, lane))[0] for lane in Lane)
+    return any(waiting(lane, cursors.seen_from(REACTION, lane))[0] for lane in Lane)
 
 
 def _sample(kind: str) -> Iterator[str]:

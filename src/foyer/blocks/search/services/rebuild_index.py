@@ -11,8 +11,13 @@ from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.services.gather import batches, change_of, rows_of
 from foyer.blocks.search.services.with_helpers import with_helpers
 from foyer.kernel.reactions import Progress
+from foyer.kernel.worker import cursors
+from foyer.kernel.worker.reading import ends
 
 log = structlog.get_logger("foyer.search")
+
+REACTION = "search"
+"""The name under which news of changes is read."""
 
 _KINDS = ("organizer", "place", "event")
 _BATCH = 1000
@@ -23,12 +28,14 @@ def rebuild_index(progress: Progress | None = None) -> bool:
     """Build an index of all records and make it the live one; say whether it was done.
 
     Searches go on in the old index meanwhile, and changes are not lost: whatever changes while the
-    walk goes on is noted and indexed before the swap. It is not done when another process is at it.
-    Stopped at any point, it leaves the live index as it was.
+    walk goes on is noted and indexed before the swap. The news from before the walk is not handled any more.
+    It is not done when another process is at it. Stopped at any point, it leaves the live index as it was.
     """
     with folder.held("rebuilding", wait=False) as mine:
         if not mine:
             return False
+        # What is news now is in the records that are walked afterwards.
+        known = ends()
         name = folder.create()
         folder.point("building", name)
         try:
@@ -38,6 +45,7 @@ def rebuild_index(progress: Progress | None = None) -> bool:
             with folder.held("lock"):
                 (folder.root() / "building").unlink(missing_ok=True)
                 folder.sweep()
+        cursors.skip_all(REACTION, known)
     log.info("search_index_rebuilt", documents=done, index=name)
     return True
 

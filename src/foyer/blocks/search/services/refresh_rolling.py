@@ -18,6 +18,7 @@ from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.compile_ranges import any_of, minutes
 from foyer.blocks.search.rules import usual
 from foyer.blocks.search.services.mark_stale import mark_stale
+from foyer.blocks.search.services.rebuild_index import REACTION
 from foyer.blocks.search.services.walk_index import walk_index
 from foyer.kernel import clock
 from foyer.kernel.outbox import Lane
@@ -29,7 +30,6 @@ log = structlog.get_logger("foyer.search")
 # Minutes, a few more than clocks may differ by.
 _PASSED = 15
 
-_REACTION = "search"
 _NEARLY_DONE = 1000
 _LOOK_SECONDS = 0.5
 
@@ -59,7 +59,7 @@ def _wait_for_worker() -> None:
     before, looks = None, 0
     while looks * _LOOK_SECONDS < _PATIENCE:
         go_on()
-        at = cursors.seen_from(_REACTION, Lane.BULK)
+        at = cursors.seen_from(REACTION, Lane.BULK)
         if reading.waiting(Lane.BULK, at)[0] <= _NEARLY_DONE:
             return
         looks = looks + 1 if at == before else 0

@@ -58,6 +58,7 @@ def test_what_was_deleted_and_is_still_found_is_wrong(search_folder, monkeypatch
     others = [organizer(url=f"https://{n}.example.org") for n in range(2)]
     write_many(SYSTEM, [Write("organizer", other) for other in others])
     rebuild_index()
+    write_many(SYSTEM, [Write("organizer", organizer(), HOST)])
     monkeypatch.setattr(module, "count", lambda kind: int(kind == "organizer"))
     monkeypatch.setattr(module, "walk", lambda *_: [])
     assert looked()[0] == Level.ADVICE, "the news of it waits"

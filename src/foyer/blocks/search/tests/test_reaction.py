@@ -20,7 +20,7 @@ from foyer.blocks.search.public import find
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index, walk_index
 from foyer.blocks.search.services.heal_index import heal_index
-from foyer.blocks.search.services.mark_stale import STALE
+from foyer.blocks.search.services.mark_stale import STALE, mark_stale
 from foyer.kernel import clock
 from foyer.kernel.actors import Actor
 from foyer.kernel.models import OutboxEvent
@@ -225,6 +225,30 @@ def test_news_during_a_rebuild_is_not_lost(monkeypatch):
     assert names("disableDefaultFilters=true&text=anders") == ["Een, anders"]
     assert names() == ["Een, anders", "Twee"]
     assert [path.name for path in folder.root().iterdir() if path.is_dir()] == [folder.pointed("live")]
+
+
+def test_a_rebuild_makes_the_news_before_it_superfluous_and_none_that_comes_meanwhile():
+    (place_id,) = keep(Write("place", place()))
+    mark_stale([f"place/{place_id}"])
+
+    def progress(_done, _total):
+        keep(Write("place", place("Beukenzaal"), id=place_id))
+        mark_stale([f"place/{place_id}", "place/other"])
+
+    assert [waits(lane) for lane in Lane] == [1, 1]
+    assert rebuild_index.rebuild_index(progress)
+    assert [waits(lane) for lane in Lane] == [1, 2]
+
+
+def test_a_rebuild_that_is_stopped_passes_over_no_news():
+    keep(Write("place", place()))
+    with stopped_by(lambda: True), pytest.raises(Stopped):
+        heal_index()
+    assert waits(Lane.OWN) == 1
+
+
+def waits(lane):
+    return reading.waiting(lane, cursors.position("search", lane))[0]
 
 
 def test_a_rebuild_that_is_stopped_leaves_the_live_index(search_folder):

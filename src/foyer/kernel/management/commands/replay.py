@@ -9,7 +9,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from foyer.kernel import reactions
-from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.worker import cursors, reading
 from foyer.kernel.worker.heartbeat import held
 from foyer.kernel.worker.leases import Taken
@@ -34,10 +33,9 @@ class Command(BaseCommand):
         try:
             with held(f"rebuild:{reaction.name}"):
                 # What is news now is in the records that the rebuild walks afterwards.
-                known = {lane: reading.last(lane) for lane in Lane}
+                known = reading.ends()
                 reaction.rebuild(self._progress)
-                for lane, position in known.items():
-                    cursors.skip(reaction.name, lane, position)
+                cursors.skip_all(reaction.name, known)
         except Taken as error:
             raise CommandError(f"{reaction.name} is being rebuilt by another process") from error
         except reactions.Stopped as error:

@@ -10,7 +10,7 @@ from foyer.kernel import clock
 from foyer.kernel.models import FailedNews, Lease, ReactionCursor
 from foyer.kernel.outbox import Lane, News, append
 from foyer.kernel.reactions import Reaction
-from foyer.kernel.worker import failures, leases
+from foyer.kernel.worker import cursors, failures, leases, reading
 from foyer.kernel.worker.cursors import LeaseLost, lease_name
 from foyer.kernel.worker.reacting import Runner
 
@@ -212,3 +212,14 @@ def test_a_runner_that_lost_its_lease_does_not_move_the_cursor(at):
     with pytest.raises(LeaseLost):
         reader.runner.step()
     assert ReactionCursor.objects.get(lane=Lane.OWN).event == 0
+
+
+def test_a_runner_goes_on_where_a_rebuild_has_put_its_cursor(at):
+    reader = _Reader(batch=2)
+    _append(*(str(number) for number in range(10)), lane=Lane.BULK)
+    reader.runner.step()
+    cursors.skip("reader", Lane.BULK, reading.last(Lane.BULK))
+    _append("new", lane=Lane.BULK)
+    while reader.runner.step():
+        pass
+    assert reader.ids() == ["0", "1", "2", "3", "new"], "one more batch was under way"
