@@ -12,13 +12,13 @@ from foyer.kernel import clock, reactions
 from foyer.kernel.models import FailedNews
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.worker.cursors import seen_from
-from foyer.kernel.worker.reading import waiting
+from foyer.kernel.worker.reading import backlogs
 
 log = structlog.get_logger("foyer.metrics")
 
 
 class OutboxCollector(Collector):
-    """Rows that wait and the age of the oldest, a reaction and lane; dead letters."""
+    """Rows that wait and the age of the oldest, a reaction and lane; dead letters. A fixed amount of work."""
 
     def collect(self) -> Iterator[Metric]:
         """Give the numbers, or none where the database does not answer."""
@@ -29,12 +29,16 @@ class OutboxCollector(Collector):
 
     def _read(self) -> list[Metric]:
         labels = ("reaction", "lane")
-        rows = GaugeMetricFamily("foyer_outbox_waiting", "News not yet handled.", labels=labels)
+        rows = GaugeMetricFamily(
+            "foyer_outbox_waiting", "News not yet handled, counted up to 100,000.", labels=labels
+        )
         age = GaugeMetricFamily("foyer_outbox_oldest_seconds", "Age of the oldest of it.", labels=labels)
-        for reaction in reactions.registered():
-            for lane in Lane:
-                count, oldest = waiting(lane, seen_from(reaction.name, lane))
-                key = (reaction.name, lane.name.lower())
+        for lane in Lane:
+            seen = {reaction.name: seen_from(reaction.name, lane) for reaction in reactions.registered()}
+            told = backlogs(lane, seen.values())
+            for name, position in seen.items():
+                count, oldest = told[position]
+                key = (name, lane.name.lower())
                 rows.add_metric(key, count)
                 age.add_metric(key, (clock.now() - oldest).total_seconds() if oldest else 0)
         dead = GaugeMetricFamily("foyer_dead_letters", "News that nobody tries again.")

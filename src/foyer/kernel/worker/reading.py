@@ -7,7 +7,7 @@ that a smaller number can appear after a larger one was read. Rows are therefore
 time: there ids appear in order and all transaction numbers are 0.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,9 @@ _HORIZON = (
     ' AND ("transaction" < pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
     ' OR "transaction" = pg_current_xact_id_if_assigned()::text::bigint)'
 )
+COUNTED = 100_000
+"""Where many ask how much waits, nobody counts more than this."""
+
 _TABLE = OutboxEvent._meta.db_table  # noqa: SLF001 - Django documents _meta
 
 
@@ -87,20 +90,47 @@ def ends() -> dict[Lane, Position]:
 
 def up_to(rows: QuerySet[OutboxEvent], last: Position) -> QuerySet[OutboxEvent]:
     """Return those rows that do not lie past a position."""
-    return rows.extra(where=['("transaction", id) <= (%s, %s)'], params=[last.transaction, last.event])
+    rows = rows.extra(where=['("transaction", id) <= (%s, %s)'], params=[last.transaction, last.event])
+    # What the pair says already lets SQLite end where it ends.
+    return rows if connection.vendor == "postgresql" else rows.filter(id__lte=last.event)
 
 
 def waiting(lane: Lane, after: Position, types: Collection[str] | None = None) -> tuple[int, datetime | None]:
     """Return how many rows follow a position, of all types or of these, and the moment of the oldest."""
-    rows = OutboxEvent.objects.filter(lane=lane)
+    rows = _following(lane, after)
     if types is not None:
         rows = rows.filter(type__in=types)
+    return rows.count(), _oldest(rows)
+
+
+def backlogs(lane: Lane, positions: Iterable[Position]) -> dict[Position, tuple[int, datetime | None]]:
+    """Return what `waiting` tells of several positions of a lane; `COUNTED` stands for so many rows and more.
+
+    However many readers wait for a row, it is counted once: what follows a position is what lies between it
+    and the next one, and what follows that.
+    """
+    found: dict[Position, tuple[int, datetime | None]] = {}
+    total, end = 0, None
+    for position in sorted(set(positions), reverse=True):
+        rows = _following(lane, position)
+        if total < COUNTED:
+            new = rows if end is None else up_to(rows, end)
+            total += new[: COUNTED - total].count()
+        found[position] = (total, _oldest(rows))
+        end = position
+    return found
+
+
+def _following(lane: Lane, after: Position) -> QuerySet[OutboxEvent]:
+    """Return the rows of a lane that follow a position, as they are found soonest."""
+    rows = OutboxEvent.objects.filter(lane=lane)
     if connection.vendor == "postgresql":
-        rows = rows.extra(where=['("transaction", id) > (%s, %s)'], params=[after.transaction, after.event])
-    else:
-        rows = rows.filter(transaction=0, id__gt=after.event)
-    oldest = rows.order_by("transaction", "id").values_list("moment", flat=True).first()
-    return rows.count(), oldest
+        return rows.extra(where=['("transaction", id) > (%s, %s)'], params=[after.transaction, after.event])
+    return rows.filter(transaction=0, id__gt=after.event)
+
+
+def _oldest(rows: QuerySet[OutboxEvent]) -> datetime | None:
+    return rows.order_by("transaction", "id").values_list("moment", flat=True).first()
 
 
 def adopt_foreign_numbers() -> None:

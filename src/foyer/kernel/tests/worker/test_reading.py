@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from foyer.kernel.models import OutboxEvent, ReactionCursor
 from foyer.kernel.outbox import Lane, News, append
+from foyer.kernel.worker import reading
 from foyer.kernel.worker.reading import Position, adopt_foreign_numbers, read, waiting
 from foyer.kernel.worker.renumbering import renumber
 
@@ -38,7 +39,14 @@ def test_a_lane_is_read_in_order_and_in_pieces():
 
 @pytest.mark.django_db
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the plans of SQLite")
-@pytest.mark.parametrize("look", [lambda at: read(Lane.OWN, at, 9), lambda at: waiting(Lane.OWN, at)])
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda at: read(Lane.OWN, at, 9),
+        lambda at: waiting(Lane.OWN, at),
+        lambda at: reading.backlogs(Lane.OWN, [at, Position(0, 2)]),
+    ],
+)
 def test_a_look_reads_only_what_follows(look):
     """Where all rows that are kept were read, a million of them would keep a core busy."""
     _append("1", "2")
@@ -47,7 +55,7 @@ def test_a_look_reads_only_what_follows(look):
     for query in seen.captured_queries:
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
-            plan = [row[-1] for row in cursor.fetchall()]
+            plan = [row[-1] for row in cursor.fetchall() if OutboxEvent._meta.db_table in row[-1]]
         assert len(plan) == 1, plan
         assert "lane=? AND transaction=? AND id>?" in plan[0]
 
@@ -60,6 +68,24 @@ def test_what_waits_is_counted_with_its_oldest_moment():
     moments = list(OutboxEvent.objects.order_by("id").values_list("moment", flat=True))
     assert waiting(Lane.OWN, Position()) == (3, moments[0])
     assert waiting(Lane.OWN, rows[1].position) == (1, moments[2])
+
+
+@pytest.mark.django_db
+def test_what_waits_for_many_is_counted_once_and_up_to_a_number(monkeypatch, django_assert_max_num_queries):
+    _append("1", "2", "3", "4")
+    _append("x", lane=Lane.BULK)
+    places = [Position(), *(row.position for row in read(Lane.OWN, Position(), 9))]
+    assert {at: waiting(Lane.OWN, at) for at in places} == reading.backlogs(Lane.OWN, places)
+    with django_assert_max_num_queries(4):
+        two = reading.backlogs(Lane.OWN, [places[0]] * 9 + [places[3]] * 9)
+    assert [two[places[at]][0] for at in (0, 3)] == [4, 1]
+    monkeypatch.setattr(reading, "COUNTED", 2)
+    assert [reading.backlogs(Lane.OWN, places)[at][0] for at in places] == [2, 2, 2, 1, 0]
+    with CaptureQueriesContext(connection) as seen:
+        reading.backlogs(Lane.OWN, places)
+    counts = [query["sql"] for query in seen.captured_queries if "COUNT" in query["sql"]]
+    assert len(counts) == 3, "of four, five, two are enough"
+    assert all("LIMIT" in sql for sql in counts)
 
 
 @pytest.mark.django_db(transaction=True)
