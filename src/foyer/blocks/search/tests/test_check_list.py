@@ -215,6 +215,7 @@ def test_07_drafts(found, write, hall, index):
     assert found("/events") == []
     assert found("/events?workflowStatus=*") == []
     assert found("/events?workflowStatus=*&availableFrom=*") == []
+    assert found("/events?workflowStatus=*&availableTo=*") == []
     assert found("/events?availableFrom=*&availableTo=*") == []
     assert found("/events?workflowStatus=*&availableFrom=*&availableTo=*") == [one[1]]
 
@@ -247,6 +248,8 @@ def test_09_ranges_with_and_without_escapes(found, held):
 
 def test_10_and_does_not_bind_tighter(found, held):
     held(
+        event("a", labels=["aa"]),
+        event("ac", labels=["aa", "cc"]),
         event("ab", labels=["aa", "bb"]),
         event("b", labels=["bb"]),
         event("c", labels=["cc"]),
@@ -255,6 +258,7 @@ def test_10_and_does_not_bind_tighter(found, held):
         event("xy", labels=["xx", "yy"]),
     )
     assert found("/events?q=labels:aa AND labels:bb OR labels:cc") == ["abc", "ab"]
+    assert found("/events?q=labels:cc OR labels:aa AND labels:bb") == ["abc", "ab"]
     assert found("/events?q=labels:xx OR NOT labels:yy") == ["x"]
 
 
@@ -281,6 +285,7 @@ def test_14_ages(found, write, hall, index):
     small, wide = (write("event", event_body(hall[1], typicalAgeRange=ages)) for ages in ("8-11", "6-18"))
     index(small, wide)
     assert set(found("/events?minAge=10")) == {small[1], wide[1]}
+    assert set(found("/events?minAge=11")) == {small[1], wide[1]}
     assert found("/events?minAge=12") == [wide[1]]
     assert set(found("/events?minAge=1&maxAge=8")) == {small[1], wide[1]}
     assert found("/events?maxAge=7") == [wide[1]]
@@ -429,6 +434,9 @@ def test_22_circles(found, refused, held):
     query = "coordinates=51.05,3.72&distance=80km&sort[distance]="
     assert found(f"/events?{query}asc") == ["near", "far"]
     assert found(f"/events?{query}desc") == ["far", "near"]
+    # Brussels lies 50 kilometres away.
+    assert found("/events?coordinates=51.05,3.72&distance=49km") == ["near"]
+    assert set(found("/events?coordinates=51.05,3.72&distance=51km")) == {"near", "far"}
 
 
 def test_23_groups(ask, held):
