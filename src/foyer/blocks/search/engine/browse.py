@@ -6,7 +6,9 @@ that; the page comes from a slice of the index that holds the first of all docum
 that turns out to hold too few is not used: then all hits are looked at, as for any other search.
 """
 
-from collections.abc import Iterator
+import math
+import time
+from collections.abc import Hashable, Iterator
 from datetime import datetime
 
 from tantivy import Query, Searcher
@@ -21,6 +23,13 @@ from foyer.blocks.search.rules.request.plan import Plan
 # Pages beyond a part of a slice are not looked for there.
 _DEEPEST = 400
 
+# Where all slices held too little they are not tried again for so long: six cost more than they save.
+_IN_VAIN_SECONDS = 10
+_MOST_IN_VAIN = 1000
+_DAY = 86_400
+
+_in_vain: dict[Hashable, float] = {}
+
 
 def browse(searcher: Searcher, plan: Plan, now: datetime) -> Page | None:
     """Return the page of a plan that asks only what is usual; None for others, and where that is slower."""
@@ -31,12 +40,24 @@ def browse(searcher: Searcher, plan: Plan, now: datetime) -> Page | None:
     pieces = _slices(searcher, plan, asked)
     if asked.rest or not asked.bits or pieces is None:
         return None
+    question = _question(plan, asked)
+    if time.monotonic() < _in_vain.get(question, -math.inf):
+        return None
     wanted = usual_wanted(asked, plan.kinds, searcher)
     for piece in pieces:
         found = page(searcher, all_of((wanted.query, piece)), plan, scored=False)
         if found.total >= end:
             return Page(found.addresses, _counted(searcher, wanted))
+    if len(_in_vain) >= _MOST_IN_VAIN:
+        _in_vain.clear()
+    _in_vain[question] = time.monotonic() + _IN_VAIN_SECONDS
     return None
+
+
+def _question(plan: Plan, asked: usual.Usual) -> Hashable:
+    """Return what searches have in common for which the same slices hold too little; instants as days."""
+    days = (None if one is None or one.low is None else one.low // _DAY for one in (asked.reach, asked.ahead))
+    return plan.kinds, plan.sorts, plan.start + plan.limit, asked.bits, *days
 
 
 def _counted(searcher: Searcher, wanted: Wanted) -> int:

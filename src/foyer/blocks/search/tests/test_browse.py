@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 import tantivy
@@ -42,6 +43,8 @@ def _small(monkeypatch):
     monkeypatch.setattr(slices, "_bounds", {})
     monkeypatch.setattr(slices, "_KEPT_SECONDS", 0)
     monkeypatch.setattr(slices, "_spans", {})
+    monkeypatch.setattr(browse, "_in_vain", {})
+    monkeypatch.setattr(browse, "_IN_VAIN_SECONDS", 0)
 
 
 def document(number, *, until, last, made, **more):
@@ -149,6 +152,21 @@ def test_other_searches_are_not_cut_short(more):
     plan = replace(PLAN, limit=2)
     assert browse.browse(searcher, plan, PRESENT) is not None
     assert browse.browse(searcher, replace(plan, **more), PRESENT) is None
+
+
+def test_slices_that_hold_too_little_are_tried_again_after_a_while_only(monkeypatch):
+    far = searcher_of(document(number, until=3000 * DAY, last=None, made=number + 1) for number in range(40))
+    near = searcher_of(document(number, until=60, last=None, made=number + 1) for number in range(40))
+    soonest = replace(PLAN, sorts=SORTS[3], limit=2)
+    seconds = SimpleNamespace(monotonic=lambda: seconds.passed, passed=0)
+    monkeypatch.setattr(browse, "time", seconds)
+    monkeypatch.setattr(browse, "_IN_VAIN_SECONDS", 10)
+    assert browse.browse(far, soonest, PRESENT) is None
+    assert browse.browse(near, soonest, PRESENT) is None, "not tried"
+    assert browse.browse(near, replace(soonest, kinds=("place",)), PRESENT) is not None
+    assert browse.browse(near, replace(soonest, limit=1), PRESENT) is not None
+    seconds.passed = 10
+    assert browse.browse(near, soonest, PRESENT) is not None
 
 
 def test_deep_pages_are_not_looked_for_in_slices(monkeypatch):
