@@ -50,7 +50,7 @@ class _Reading:
             case Nothing():
                 return False
             case Exists():
-                return exists(self.document, node.field)
+                return exists(self.document, node.field, self.kind)
             case _:
                 return self._leaf(node)
 

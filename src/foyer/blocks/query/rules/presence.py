@@ -37,7 +37,15 @@ def _paths(name: str) -> frozenset[str]:
     )
 
 
-def exists(document: IndexDocument, path: str) -> bool:
-    """Say whether a path exists; `*` in it stands for any characters."""
+def exists(document: IndexDocument, path: str, kind: str) -> bool:
+    """Say whether a path exists in a document of a kind; `*` in it stands for any characters.
+
+    A second view on values is there only where the kind has it: labels of organisers are no free text.
+    """
     found = present(document)
-    return path in found or ("*" in path and any(field.name in found for field in resolve(path)))
+    fields = resolve(path)
+    if path in found and not fields:
+        return True
+    return any(
+        field.name in found and (field.source == field.name or kind in field.kinds) for field in fields
+    )

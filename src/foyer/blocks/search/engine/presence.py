@@ -41,15 +41,32 @@ def said(kind: str, names: Iterable[str]) -> str:
 
 def asked(paths: Collection[str], kinds: Iterable[str]) -> Query:
     """Return what finds the documents of these kinds that hold at least one of these paths."""
-    clauses = [(Occur.Should, Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(paths)))]
+    kinds = sorted(kinds)
+    foreign = {path: lacking for path in paths if (lacking := _without_view(path, kinds))}
+    saying = Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(set(paths) - foreign.keys()))
+    clauses = [(Occur.Should, saying)]
+    for path, lacking in sorted(foreign.items()):
+        said_so = Query.term_query(schema.SCHEMA, schema.PRESENT, path)
+        not_of = [(Occur.MustNot, _of_kind(kind)) for kind in lacking]
+        clauses.append((Occur.Should, Query.boolean_query([(Occur.Must, said_so), *not_of])))
     for kind in kinds:
-        of_kind = Query.term_query(schema.SCHEMA, schema.KIND, kind)
         for path in sorted(_usual(kind).intersection(paths)):
-            lacking = Query.term_query(schema.SCHEMA, schema.PRESENT, _LACKING + path)
-            clauses.append(
-                (Occur.Should, Query.boolean_query([(Occur.Must, of_kind), (Occur.MustNot, lacking)]))
-            )
+            without = Query.term_query(schema.SCHEMA, schema.PRESENT, _LACKING + path)
+            held = Query.boolean_query([(Occur.Must, _of_kind(kind)), (Occur.MustNot, without)])
+            clauses.append((Occur.Should, held))
     return Query.boolean_query(clauses)
+
+
+def _of_kind(kind: str) -> Query:
+    return Query.term_query(schema.SCHEMA, schema.KIND, kind)
+
+
+def _without_view(path: str, kinds: Iterable[str]) -> list[str]:
+    """Return the kinds that have no such second view on their values; their documents say it all the same."""
+    field = FIELDS.get(path)
+    if field is None or field.source == field.name:
+        return []
+    return [kind for kind in kinds if kind not in field.kinds]
 
 
 @cache

@@ -115,7 +115,7 @@ leaves = st.one_of(
     st.builds(Text, st.sampled_from(NUMBERS), number),
     st.builds(Text, st.sampled_from(DATES), written),
     st.builds(Text, st.just("allAges"), st.sampled_from(["true", "false", "maybe"])),
-    st.builds(Exists, st.sampled_from(["name", "name.*", "labels.keyword", "address.nl", "dateRange", "nothing"])),
+    st.builds(Exists, st.sampled_from(["name", "name.*", "labels.keyword", "labels_free_text", "labels*", "address.nl", "dateRange", "nothing"])),
     st.just(Everything()),
     st.just(Nothing()),
 )  # fmt: skip
@@ -174,6 +174,34 @@ def test_compiled_queries_find_what_the_evaluator_finds(held, asked):
             continue
         found = [searcher.doc(address).get_first("reference").partition("/")[2] for address in hits.addresses]
         assert (sorted(found) == sorted(wanted)) if wanted is not None else False, tree
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("labels_free_text", ["event/labelled"]),
+        ("labels_free*", ["event/labelled"]),
+        ("labels", ["event/labelled", "organizer/labelled"]),
+        ("labels*", ["event/labelled", "organizer/labelled"]),
+    ],
+)
+def test_labels_of_organisers_are_no_free_text(path, wanted):
+    held = [
+        (kind, {"id": [name], "labels": labels})
+        for kind in ("event", "organizer")
+        for name, labels in (("labelled", ["jazz"]), ("bare", []))
+    ]
+    searcher = searcher_of(held)
+    for kinds in (("event",), ("organizer",), ("event", "organizer")):
+        hits = everything(searcher, compile_query(Exists(path), Setting(kinds, ["nl"], NOW)))
+        found = sorted(searcher.doc(address).get_first("reference") for address in hits.addresses)
+        of_kinds = [one for one in wanted if one.partition("/")[0] in kinds]
+        assert [one for one in found if one.partition("/")[0] in kinds] == of_kinds
+        assert [
+            f"{kind}/{document['id'][0]}"
+            for kind, document in held
+            if kind in kinds and matches(Exists(path), document, kind=kind)
+        ] == of_kinds
 
 
 def test_an_impossible_value_is_refused():
