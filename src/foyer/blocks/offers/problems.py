@@ -100,6 +100,16 @@ def item_not_found(kind: str, public_id: str) -> Problem:
     return not_found(f'The {NAMES[kind]} with id "{public_id}" was not found.')
 
 
+def damaged(kind: str, public_id: str) -> Problem:
+    """Return the problem of an item of which nothing can be shown: what is kept of it is no JSON."""
+    return Problem(
+        OWN + "record-damaged",
+        "Record damaged",
+        404,
+        f'The record of the {NAMES[kind]} with id "{public_id}" is damaged. Tell whoever runs this Foyer.',
+    )
+
+
 def image_not_found(image_id: str) -> Problem:
     """Return the problem of an image that nobody uploaded."""
     return not_found(f'The Image with id "{image_id}" was not found.')

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+import structlog
 from django.conf import settings
 
 from foyer.blocks.offers.public import calendar_summaries, card_prices, documents, url
@@ -24,6 +25,8 @@ from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer, Plan
 from foyer.blocks.search.rules.request.query_string import gathered
 from foyer.blocks.search.rules.request.refusals import not_ready, parameter, too_large
 from foyer.kernel import clock
+
+log = structlog.get_logger("foyer.search")
 
 COLLECTIONS = {
     "events": ("event",),
@@ -155,7 +158,7 @@ def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
     prices = card_prices(events) if plan.embed and plan.uitpas_prices else {}
     made = []
     for member in answer.members:
-        document = orjson.loads(shown[member.id]) if member.id in shown else None
+        document = _read(member, shown.get(member.id))
         # Read before the document is turned into what a search shows of it.
         texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
         one = _linked(member)
@@ -163,6 +166,15 @@ def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
             one = embedded(member.kind, document, orjson.loads(member.kept), prices.get(member.id, ()))
         made.append(orjson.dumps(one if texts is None else {**one, "calendarSummary": texts}))
     return made
+
+
+def _read(member: Member, text: bytes | None) -> dict[str, Any] | None:
+    """Return a document; None where it is gone, or nobody can read it: then its link is shown alone."""
+    try:
+        return orjson.loads(text) if text else None
+    except orjson.JSONDecodeError:
+        log.exception("record_damaged", kind=member.kind, id=member.id)
+        return None
 
 
 def _linked(member: Member) -> dict[str, Any]:

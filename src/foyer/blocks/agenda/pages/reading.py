@@ -43,13 +43,17 @@ def published(kind: str, identifier: str) -> Document:
     """Return the document of something that everybody may see.
 
     Raises:
-        Http404: unknown, or not (yet) published.
+        Http404: unknown, not (yet) published, or damaged.
         Gone: deleted.
     """
     data = offers.document(kind, identifier)
     if data is None:
         raise Http404(identifier)
-    document: Document = msgspec.json.decode(data)
+    try:
+        document: Document = msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        logger.exception("The record of %s is damaged", identifier)
+        raise Http404(identifier) from error
     state = str(document.get("workflowStatus") or "")
     if state == "DELETED":
         raise Gone(identifier)

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from foyer.blocks.offers import problems
-from foyer.blocks.offers.api.read import flag
-from foyer.blocks.offers.queries.documents import document
+from foyer.blocks.offers.api.read import flag, whole
 from foyer.blocks.offers.rules.moments import BRUSSELS
 from foyer.blocks.offers.rules.summaries import LANGUAGES, summary
 from foyer.kernel import clock
@@ -37,11 +36,8 @@ def get_calendar_summary(kind: str) -> Endpoint:
         )
         style = _one_of(request, "style", "", STYLES) or _accepted(request)
         zone = _zone(request)
-        found = document(kind, call["id"])
-        if found is None:
-            raise problems.item_not_found(kind, call["id"])
         text = summary(
-            orjson.loads(found),
+            orjson.loads(whole(kind, call["id"])),
             size,
             style,
             language=language or "nl",

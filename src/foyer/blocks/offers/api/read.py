@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 import orjson
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -22,6 +23,8 @@ from foyer.blocks.offers.rules.negotiation import graph_form
 from foyer.kernel.http import responses
 from foyer.kernel.http.routes import Call, Endpoint
 
+log = structlog.get_logger("foyer.offers")
+
 LD_JSON = "application/ld+json"
 _TRUE = {"1", "true", "on", "yes"}
 
@@ -31,13 +34,29 @@ def flag(request: HttpRequest, name: str) -> bool:
     return request.GET.get(name, "").lower() in _TRUE
 
 
+def whole(kind: str, public_id: str) -> bytes:
+    """Return a document as JSON.
+
+    Raises:
+        Problem: 404, there is none, or its record is damaged.
+    """
+    found = document(kind, public_id)
+    if found is None:
+        raise problems.item_not_found(kind, public_id)
+    # Documents are joined from texts, which nothing reads on their way out.
+    try:
+        orjson.loads(found)
+    except orjson.JSONDecodeError:
+        log.exception("record_damaged", kind=kind, id=public_id)
+        raise problems.damaged(kind, public_id) from None
+    return found
+
+
 def get(kind: str) -> Endpoint:
     """Return the endpoint that answers one document of a kind, or its linked data where that is asked for."""
 
     def endpoint(call: Call) -> HttpResponse:
-        found = document(kind, call["id"])
-        if found is None:
-            raise problems.item_not_found(kind, call["id"])
+        found = whole(kind, call["id"])
         if form := graph_form(
             call.request.META.get("HTTP_ACCEPT", ""), strict=settings.FOYER_STRICT_COMPATIBILITY
         ):

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import orjson
+import structlog
 
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import PLURAL, loaded, url
 from foyer.blocks.offers.queries.curated import curated
 from foyer.blocks.offers.queries.documents import NIL_PLACE, productions_of, rows_of
 from foyer.kernel.ids import NIL
+
+log = structlog.get_logger("foyer.offers")
 
 Json = dict[str, Any]
 
@@ -38,7 +41,7 @@ class Parsed(NamedTuple):
 
 
 def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
-    """Return items by id; unknown ids are absent.
+    """Return items by id; absent are unknown ids, and what cannot be read as somebody damaged its record.
 
     One query a kind and 2,000 items, and what the ports need.
     """
@@ -50,7 +53,12 @@ def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
         rows: list[tuple[Any, ...]] = list(rows_of(kind, wanted, *_BESIDE[kind]))
         batch = _Batch([row[3:] for row in rows] if kind == "event" else ())
         for internal, latitude, longitude, *row in rows:
-            document = batch.document(kind, row)
+            try:
+                document = batch.document(kind, row)
+            except orjson.JSONDecodeError:
+                # One record must not take searches from all others. `foyer check search` names it.
+                log.exception("record_damaged", kind=kind, id=row[0])
+                continue
             contributors = orjson.loads(internal)["contributors"] if '"contributors"' in internal else ()
             point = None if latitude is None else (latitude, longitude)
             found[row[0]] = Parsed(document, contributors, point)

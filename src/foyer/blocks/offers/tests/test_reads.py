@@ -3,6 +3,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 
 from foyer.blocks.offers import ports
 from foyer.blocks.offers.models import Event, Organizer, Place
@@ -96,6 +97,16 @@ def test_index_documents_need_a_fixed_number_of_queries(
     assert made[0]["name.nl"] == ["Avond aan de Leie"]
     assert "nis-44021" in made[0]["regions"]
     assert index_documents([("event", "none")]) == []
+
+
+@pytest.mark.parametrize("path", ["", "/calendar-summary"])
+def test_a_damaged_record_is_told_as_such(event_id, path):
+    Event.objects.filter(public_id=event_id).update(document='{"name":{"nl":"Ha')
+    answer = Client().get(f"/api/entry/events/{event_id}{path}")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
+    told = answer.json()
+    assert told["type"].endswith("record-damaged")
+    assert f'The record of the event with id "{event_id}" is damaged.' in told["detail"]
 
 
 def test_own_addresses_follow_the_installation(settings, event_id):

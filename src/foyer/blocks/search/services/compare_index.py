@@ -13,7 +13,7 @@ from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.hits import everything, some
 from foyer.blocks.search.engine.mapping import digest_of, number_of
 from foyer.blocks.search.engine.reader import READER
-from foyer.blocks.search.services.gather import batches, digests_of
+from foyer.blocks.search.services.gather import batches, digests_of, there
 from foyer.blocks.search.services.mark_stale import mark_stale
 from foyer.blocks.search.services.rebuild_index import records, references
 from foyer.blocks.search.services.walk_index import walk_index
@@ -26,7 +26,10 @@ _PAUSE_SECONDS = 2.0
 
 @dataclass(frozen=True, order=True, slots=True)
 class Difference:
-    """An item that the index has otherwise than the records: `missing`, `gone`, `doubled` or `old`."""
+    """An item that the index has otherwise than the records: `missing`, `gone`, `doubled` or `old`.
+
+    Or one whose record is `damaged`: the index has nothing of it, and cannot, until the record is put right.
+    """
 
     reference: str
     kind: str
@@ -60,7 +63,7 @@ def _all_differences(progress: Progress | None) -> Iterator[Difference]:
     total, missing = records(), 0
     for batch, found in with_helpers(compared, batches(references(), _BATCH), total):
         known.extend(map(number_of, batch))
-        missing += sum(1 for one in found if one.kind == "missing")
+        missing += sum(1 for one in found if one.kind in {"missing", "damaged"})
         yield from found
         if progress is not None:
             progress(len(known), max(total, len(known)))
@@ -89,9 +92,12 @@ def differing(searcher: Searcher, batch: list[str]) -> Iterator[Difference]:
         document = searcher.doc(address)
         stored = bytes(document.get_first(schema.STORED) or b"{}")
         held.setdefault(str(document.get_first(schema.REFERENCE)), []).append(digest_of(stored))
+    damaged = there([reference for reference in batch if reference not in right])
     for reference in batch:
         digests = held.get(reference, [])
-        if reference not in right:
+        if reference in damaged:
+            yield Difference(reference, "damaged")
+        elif reference not in right:
             if digests:
                 yield Difference(reference, "gone")
         elif len(digests) > 1:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from foyer.blocks.offers.public import index_documents
+from foyer.blocks.offers.public import existing, index_documents
 from foyer.blocks.query.public import IndexDocument
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.mapping import (
@@ -43,6 +43,16 @@ def digests_of(references: Sequence[str]) -> dict[str, str | None]:
         reference: digest_of(columns_of(kind, found)[schema.STORED])
         for reference, kind, found in _documents(references)
     }
+
+
+def there(references: Sequence[str]) -> frozenset[str]:
+    """Return those of these references behind which there is a record, be it damaged. A query a kind."""
+    wanted = [parted(reference) for reference in references]
+    return frozenset(
+        reference_of(kind, public_id)
+        for kind in dict.fromkeys(kind for kind, _ in wanted)
+        for public_id in existing(kind, [identifier for of, identifier in wanted if of == kind])
+    )
 
 
 def _documents(references: Sequence[str]) -> Iterator[tuple[str, str, IndexDocument]]:

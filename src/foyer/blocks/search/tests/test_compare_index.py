@@ -6,10 +6,12 @@ from datetime import timedelta
 from functools import partial
 from types import SimpleNamespace
 
+import orjson
 import pytest
 from django.core.management import CommandError, call_command
 
-from foyer.blocks.offers.public import Write, write_many
+from foyer.blocks.offers.models import Event
+from foyer.blocks.offers.public import Write, url, write_many
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.blocks.search import queries
 from foyer.blocks.search.engine import folder, reader
@@ -46,6 +48,32 @@ def keep(kind, document, public_id=None):
     (outcome,) = write_many(Actor(user_id="user-one"), [Write(kind, document, id=public_id)])
     assert outcome.errors == ()
     return outcome.id
+
+
+def test_a_damaged_record_takes_nothing_from_others_and_is_named(house, capsys):
+    hall, show, _ = house
+    other = keep("event", event(hall.partition("/")[2]))
+    row = Event.objects.filter(public_id=show.partition("/")[2])
+    sound = row.values_list("document", flat=True).get()
+    row.update(document='{"name":{"nl":"Ha')
+    rebuild_index()
+    assert find("events", [("disableDefaultFilters", "1"), ("embed", "true")]).ids == [("event", other)]
+    assert compare_index() == [Difference(show, "damaged")]
+    for arguments, says in (((), "differs"), (("--heal",), "damaged records cannot be indexed")):
+        with pytest.raises(CommandError, match=says):
+            call_command("compare", *arguments)
+        assert f"damaged  {show}" in capsys.readouterr().out
+    row.update(document=sound)
+    assert compare_index() == [Difference(show, "missing")]
+
+
+def test_what_is_damaged_after_it_was_indexed_is_shown_by_its_link_alone(house):
+    show = house[1].partition("/")[2]
+    Event.objects.filter(public_id=show).update(document='{"name":{"nl":"Ha')
+    asked = [("disableDefaultFilters", "1"), ("embed", "true"), ("embedCalendarSummaries[]", "md-text")]
+    (member,) = find("events", asked).members
+    assert orjson.loads(member) == {"@id": url("event", show), "@type": "Event"}
+    assert compare_index() == [Difference(f"event/{show}", "damaged")]
 
 
 @pytest.fixture

@@ -33,3 +33,7 @@ class Command(BaseCommand):
         if found and not options["heal"]:
             raise CommandError("the index differs; `foyer check search --heal` lets the worker mend it")
         heal_index(found)
+        if any(one.kind == "damaged" for one in found):
+            raise CommandError(
+                "damaged records cannot be indexed: put their JSON right, or bring a backup back"
+            )
