@@ -173,7 +173,7 @@ def _read(member: Member, text: bytes | None) -> dict[str, Any] | None:
     try:
         return orjson.loads(text) if text else None
     except orjson.JSONDecodeError:
-        log.exception("record_damaged", kind=member.kind, id=member.id)
+        log.warning("record_damaged", kind=member.kind, id=member.id)
         return None
 
 

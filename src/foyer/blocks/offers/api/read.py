@@ -47,7 +47,7 @@ def whole(kind: str, public_id: str) -> bytes:
     try:
         orjson.loads(found)
     except orjson.JSONDecodeError:
-        log.exception("record_damaged", kind=kind, id=public_id)
+        log.warning("record_damaged", kind=kind, id=public_id)
         raise problems.damaged(kind, public_id) from None
     return found
 

@@ -57,7 +57,7 @@ def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
                 document = batch.document(kind, row)
             except orjson.JSONDecodeError:
                 # One record must not take searches from all others. `foyer check search` names it.
-                log.exception("record_damaged", kind=kind, id=row[0])
+                log.warning("record_damaged", kind=kind, id=row[0])
                 continue
             contributors = orjson.loads(internal)["contributors"] if '"contributors"' in internal else ()
             point = None if latitude is None else (latitude, longitude)

@@ -5,13 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+import structlog
 from django.db import connection
 
+from foyer.blocks.offers import problems
 from foyer.blocks.offers.models import KINDS
 from foyer.blocks.offers.permissions import Item
 from foyer.blocks.offers.queries.addresses import loaded
 from foyer.blocks.offers.rules.state import State
 from foyer.kernel import rows
+
+log = structlog.get_logger("foyer.offers")
 
 ORDER = ("organizer", "place", "event")
 RECORDED = ("modified", "playhead")
@@ -40,6 +45,9 @@ def current(kind: str, public_ids: Iterable[str], *, lock: bool) -> dict[str, Cu
     """Return items by id; one query, none for no ids. `lock` holds their rows until the transaction ends.
 
     SQLite has no row locks; there the transaction itself is the lock.
+
+    Raises:
+        Problem: a record is damaged.
     """
     wanted = list(public_ids)
     if not wanted:
@@ -53,7 +61,11 @@ def current(kind: str, public_ids: Iterable[str], *, lock: bool) -> dict[str, Cu
 
 
 def _current(kind: str, row: Any, owner: str | None = None) -> Current:
-    document = loaded(row.document)
+    try:
+        document, internal = loaded(row.document), loaded(row.internal)
+    except orjson.JSONDecodeError:
+        log.warning("record_damaged", kind=kind, id=row.public_id)
+        raise problems.damaged(kind, row.public_id) from None
     for name in RECORDED:
         document.pop(name, None)
     if kind == "place":
@@ -61,7 +73,7 @@ def _current(kind: str, row: Any, owner: str | None = None) -> Current:
         row.same_as = {name: document.pop(name) for name in DUPLICATION if name in document}
     state = State(
         document,
-        loaded(row.internal),
+        internal,
         (row.place_ref or None) if kind == "event" else None,
         (row.organizer_ref or None) if kind != "organizer" else None,
     )

@@ -22,6 +22,7 @@ from foyer.blocks.offers.public import (
 from foyer.blocks.offers.queries.parsed import parsed
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.kernel.ids import NIL
+from foyer.kernel.problems import Problem
 
 ADDRESS = {
     "nl": {
@@ -107,6 +108,14 @@ def test_a_damaged_record_is_told_as_such(event_id, path):
     told = answer.json()
     assert told["type"].endswith("record-damaged")
     assert f'The record of the event with id "{event_id}" is damaged.' in told["detail"]
+
+
+def test_a_damaged_record_is_not_changed(event_id, keep):
+    Event.objects.filter(public_id=event_id).update(document='{"name":{"nl":"Ha')
+    with pytest.raises(Problem) as refused:
+        keep(Write("event", event(NIL), event_id))
+    assert refused.value.type.endswith("record-damaged")
+    assert Event.objects.get(public_id=event_id).document == '{"name":{"nl":"Ha'
 
 
 def test_own_addresses_follow_the_installation(settings, event_id):
