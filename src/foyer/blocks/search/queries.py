@@ -11,7 +11,6 @@ import structlog
 from django.conf import settings
 
 from foyer.blocks.offers.public import calendar_summaries, card_prices, documents, url
-from foyer.blocks.query.public import QueryError, QueryLimitError
 from foyer.blocks.search.engine.explain import MOST_MEMBERS
 from foyer.blocks.search.engine.explain import explain as explained
 from foyer.blocks.search.engine.folder import NoIndexError
@@ -23,7 +22,7 @@ from foyer.blocks.search.rules.request import offers, organizers, summaries
 from foyer.blocks.search.rules.request.parameters import Parameters
 from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer, Plan
 from foyer.blocks.search.rules.request.query_string import gathered
-from foyer.blocks.search.rules.request.refusals import not_ready, parameter, too_large
+from foyer.blocks.search.rules.request.refusals import not_ready
 from foyer.kernel import clock
 
 log = structlog.get_logger("foyer.search")
@@ -109,7 +108,7 @@ def explain(
     The parameters are those of `find`; the page has at most 50 members.
 
     Raises:
-        Problem: as `find`; of a query that cannot be read it says what is wrong, and where.
+        Problem: as `find`; of a query that cannot be read it says which, what is wrong, and where.
     """
     now = clock.now()
     plan = _plan(collection, Parameters(gathered(parameters)), consumer, int(now.timestamp()))
@@ -118,10 +117,6 @@ def explain(
         told = READER.ask(lambda searcher: explained(searcher, plan, now))
     except NoIndexError as error:
         raise not_ready() from error
-    except QueryLimitError as error:
-        raise too_large(error.message) from error
-    except QueryError as error:
-        raise parameter(str(error)) from error
     return {
         "totalItems": told.total,
         "queries": told.queries,

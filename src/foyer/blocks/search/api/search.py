@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from foyer.blocks.search.api.authentication import consumer_of
 from foyer.blocks.search.queries import body, explain, find
 from foyer.blocks.search.rules.request import query_string
+from foyer.blocks.search.rules.request.plan import Consumer
 from foyer.blocks.search.rules.request.refusals import media_type, method, parameter, url_parameters
 from foyer.kernel.http import failures, responses
 from foyer.kernel.http.contract import Contract
@@ -66,29 +67,36 @@ class Search:
             raise parameter(None)
         if request.method == "OPTIONS":
             return HttpResponse(status=204)
-        if request.method not in {"GET", "HEAD", "POST"}:
-            raise method()
-        # HEAD is GET; that its answer has no body is seen to where all answers leave.
-        verb = "post" if request.method == "POST" else "get"
+        verb = _verb(request)
         name_operation(request, f"{verb}-{collection}")
-        in_url = query_string.pairs(request.META.get("QUERY_STRING", ""))
-        consumer = consumer_of(request, query_string.gathered(in_url))
-        given = _posted(request, in_url) if verb == "post" else in_url
+        given, consumer = _given(request, verb)
         found = find(collection, given, consumer)
         return responses.json(body(found), content_type=LD_JSON)
 
     def _explain(self, request: HttpRequest, collection: str | None) -> HttpResponse:
-        """Answer how a search is read; the same credentials and parameters, by GET only."""
+        """Answer how a search is read; credentials, parameters and methods are those of the search."""
         if collection is None:
             raise parameter(None)
         if request.method == "OPTIONS":
             return HttpResponse(status=204)
-        if request.method not in {"GET", "HEAD"}:
-            raise method()
-        name_operation(request, f"explain-{collection}")
-        given = query_string.pairs(request.META.get("QUERY_STRING", ""))
-        consumer = consumer_of(request, query_string.gathered(given))
+        verb = _verb(request)
+        name_operation(request, f"{'post-' if verb == 'post' else ''}explain-{collection}")
+        given, consumer = _given(request, verb)
         return responses.json(explain(collection, given, consumer))
+
+
+def _verb(request: HttpRequest) -> str:
+    """Return get or post. HEAD is GET; that its answer has no body is seen to where all answers leave."""
+    if request.method not in {"GET", "HEAD", "POST"}:
+        raise method()
+    return "post" if request.method == "POST" else "get"
+
+
+def _given(request: HttpRequest, verb: str) -> tuple[list[tuple[str, str]], Consumer]:
+    """Return the parameters of a request, and who calls; credentials are looked at first."""
+    in_url = query_string.pairs(request.META.get("QUERY_STRING", ""))
+    consumer = consumer_of(request, query_string.gathered(in_url))
+    return (_posted(request, in_url) if verb == "post" else in_url), consumer
 
 
 def _posted(request: HttpRequest, in_url: list[tuple[str, str]]) -> list[tuple[str, str]]:

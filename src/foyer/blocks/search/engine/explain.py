@@ -13,12 +13,23 @@ from typing import Any
 from tantivy import DocAddress, Query, Searcher
 from tantivy import Occur as Part
 
-from foyer.blocks.query.public import Boolean, Clause, Node, Occur, parse, parse_text, to_text
+from foyer.blocks.query.public import (
+    Boolean,
+    Clause,
+    Node,
+    Occur,
+    QueryError,
+    QueryLimitError,
+    parse,
+    parse_text,
+    to_text,
+)
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.compile_query import Setting, by_field, compile_query
 from foyer.blocks.search.engine.order import page
 from foyer.blocks.search.engine.search import query_of
 from foyer.blocks.search.rules.request.plan import Plan, Words
+from foyer.blocks.search.rules.request.refusals import parameter, too_large
 
 MOST_MEMBERS = 50
 MOST_CLAUSES = 50
@@ -43,13 +54,9 @@ def explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
     """Explain a search.
 
     Raises:
-        Problem: a query of the plan asks for more work than anybody gets.
-        QueryError: a query of the plan cannot be read.
+        Problem: a query of the plan cannot be read, or asks for more work than anybody gets.
     """
-    trees = [(words, _tree(words)) for words in plan.queries]
-    for _, tree in trees:
-        # What is wrong with a value is told here; the search has one text for all of it.
-        compile_query(tree, _setting(plan, now))
+    trees = [(words, _read(words, _setting(plan, now))) for words in plan.queries]
     query = query_of(searcher, plan, now)
     found = page(searcher, query, plan, scored=True)
     shown = [_reference(searcher, address) for address in found.addresses]
@@ -72,6 +79,18 @@ def _setting(plan: Plan, now: datetime) -> Setting:
 
 def _tree(words: Words) -> Node:
     return parse_text(words.text) if words.free else parse(words.text)
+
+
+def _read(words: Words, setting: Setting) -> Node:
+    """Return the tree of a query. What is wrong is told here; the search has one text for all of it."""
+    try:
+        tree = _tree(words)
+        compile_query(tree, setting)
+    except QueryLimitError as error:
+        raise too_large(error.message) from error
+    except QueryError as error:
+        raise parameter(f"{words.origin}: {error}") from error
+    return tree
 
 
 def _clauses(tree: Node, *, every: bool) -> list[Clause]:

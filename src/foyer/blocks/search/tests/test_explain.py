@@ -79,8 +79,12 @@ def test_scores_are_taken_apart_by_clause_and_field(explain):
 
 def test_what_is_wrong_is_told_with_its_place(explain):
     status, told = explain("q=name.nl:jazz AND (labels:x")
-    assert (status, told["detail"]) == (404, "This bracket is not closed (at character 18)")
-    assert explain("q=price:abc")[1]["detail"] == "Not a number: abc"
+    assert (status, told["detail"]) == (404, "q: This bracket is not closed (at character 18)")
+    assert explain("q=price:abc")[1]["detail"] == "q: Not a number: abc"
+    assert explain('q=jazz&text="jazz')[1]["detail"] == "text: The quotes are not closed (at character 1)"
+    issue_api_key(SYSTEM, "y", client_id="broken", apis=("search",), default_query="labels:(")
+    told = explain("q=jazz", **{"X-Client-Id": "broken"})[1]["detail"]
+    assert told == "default: The query ends where a word is needed (at character 9)"
     assert explain("foo=1")[1]["detail"] == "Unknown query parameter(s): foo"
     status, told = explain("q=" + " OR ".join(f"*{number}" for number in range(100)))
     assert (status, told["title"]) == (400, "Query too large")
@@ -88,10 +92,19 @@ def test_what_is_wrong_is_told_with_its_place(explain):
 
 def test_who_may_ask_and_how(explain):
     assert explain("", **{"X-Api-Key": "nope"})[0] == 401
-    assert explain("q=jazz", method="post")[0] == 405
+    assert explain("q=jazz", method="put")[0] == 405
+    assert explain("q=jazz", method="post")[0] == 400, "the parameters of a POST are in its body"
     assert explain("", collection="nothing")[0] == 404
     assert explain("", collection="organizers")[1]["queries"] == []
     assert len(explain("limit=1")[1]["member"]) == 1
+
+
+def test_a_query_that_is_too_long_for_an_address_is_explained_too(explain):
+    sent = {"headers": {"X-Client-Id": "narrow"}, "content_type": "text/plain"}
+    answer = Client().post("/api/search/explain/events", "q=name.nl:jazz&limit=1", **sent)
+    document = orjson.loads(answer.content)
+    validator_for(EXPLAINED).validate(document)
+    assert (answer.status_code, document["totalItems"], len(document["queries"])) == (200, 1, 2)
 
 
 def test_what_a_search_answers_is_explained_too(explain, monkeypatch):

@@ -8,7 +8,8 @@ A block of the kind `search` holds requests, each with its result in the next li
     /events?minAge=-1
       → 404 Age should be 0 or bigger
 
-Nothing in it is encoded, and a parameter ends at the next `&`.
+One of the kind `explain` holds the same for explanations. Nothing in them is encoded, and a parameter ends
+at the next `&`.
 """
 
 import re
@@ -29,10 +30,10 @@ def blocks(name: str, kind: str) -> list[str]:
     return [text for found, text in _FENCED.findall(page(name)) if found == kind]
 
 
-def requests(name: str) -> list[tuple[str, str]]:
-    """Return the requests of a page, each with what it is said to find."""
+def requests(name: str, kind: str = "search") -> list[tuple[str, str]]:
+    """Return the requests of a page, each with what it is said to find, or to be explained as."""
     found = []
-    for block in blocks(name, "search"):
+    for block in blocks(name, kind):
         lines = [line.strip() for line in block.splitlines() if line.strip()]
         assert len(lines) % 2 == 0, block
         for asked, told in zip(lines[::2], lines[1::2], strict=True):

@@ -60,6 +60,15 @@ def test_requests_find_what_the_page_says(ask, name):
     assert not wrong, "\n".join(wrong)
 
 
+def test_explanations_are_what_the_page_says(ask):
+    shown = pages.requests("reference/query-language.md", "explain")
+    assert len(shown) > 3
+    for asked, told in shown:
+        status, body = ask(f"/explain{asked}")
+        queries = "; ".join(f"{one['parameter']}: {one['read']}" for one in body.get("queries", ()))
+        assert told == (queries if status == 200 else f"{status} {body['detail']}"), asked
+
+
 def test_every_parameter_is_explained_and_no_other():
     explained = set()
     for table in pages.page("reference/search-parameters.md").split("| parameter | form | means |")[1:]:
