@@ -2,6 +2,7 @@
 """What other blocks may ask of identity."""
 
 from foyer.blocks.identity.callers import actor_of
+from foyer.blocks.identity.default_queries import register_query_reader
 from foyer.blocks.identity.directory import (
     DirectoryUser,
     UserDirectory,
@@ -39,6 +40,7 @@ __all__ = [
     "list_users",
     "open_house",
     "program_names",
+    "register_query_reader",
     "register_user_directory",
     "user_by_email",
     "user_by_id",

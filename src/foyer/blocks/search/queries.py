@@ -11,6 +11,8 @@ import structlog
 from django.conf import settings
 
 from foyer.blocks.offers.public import calendar_summaries, card_prices, documents, url
+from foyer.blocks.query.public import QueryError, parse
+from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.explain import MOST_MEMBERS
 from foyer.blocks.search.engine.explain import explain as explained
 from foyer.blocks.search.engine.folder import NoIndexError
@@ -20,7 +22,7 @@ from foyer.blocks.search.engine.search import references as referred
 from foyer.blocks.search.rules.embedding import embedded
 from foyer.blocks.search.rules.request import offers, organizers, summaries
 from foyer.blocks.search.rules.request.parameters import Parameters
-from foyer.blocks.search.rules.request.plan import INTERNAL, Consumer, Plan
+from foyer.blocks.search.rules.request.plan import INTERNAL, OFFER_LANGUAGES, Consumer, Plan
 from foyer.blocks.search.rules.request.query_string import gathered
 from foyer.blocks.search.rules.request.refusals import not_ready
 from foyer.kernel import clock
@@ -126,6 +128,15 @@ def explain(
             for kind, _, identifier in [reference.partition("/")]
         ],
     }
+
+
+def wrong_with(query: str) -> str | None:
+    """Say what is wrong with a query by which somebody narrows searches for offers; None where nothing is."""
+    try:
+        compile_query(parse(query), Setting(("event", "place"), OFFER_LANGUAGES, clock.now()))
+    except QueryError as error:
+        return str(error)
+    return None
 
 
 def readiness() -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from foyer.blocks.identity.default_queries import wrong_with
 from foyer.blocks.identity.models import ApiKey
 from foyer.blocks.identity.permissions import MANAGE_API_KEYS
 from foyer.kernel import audit, clock
@@ -38,8 +39,8 @@ def issue_api_key(
     children-only events of others.
 
     Raises:
-        Problem: 403 without the right, 400 for an unknown API, an empty name, or children-only events for a
-            key without client.
+        Problem: 403 without the right, 400 for an unknown API, an empty name, children-only events for a key
+            without client, or a query that cannot be read.
     """
     require(MANAGE_API_KEYS, actor)
     if not name.strip():
@@ -48,6 +49,8 @@ def issue_api_key(
         raise _refused(f"There is no API {unknown[0]!r}; choose of {', '.join(APIS)}.")
     if sees_children_only and not client_id:
         raise _refused("Only a client can see the children-only events of others: give its id.")
+    if default_query and (wrong := wrong_with(default_query)):
+        raise _refused(f"Nobody can search with the query of this key: {wrong}.")
     key = secrets.token_urlsafe(24)
     with transaction.atomic():
         made = ApiKey.objects.create(

@@ -8,9 +8,11 @@ from django.test import Client
 from jsonschema_rs import validator_for
 
 from foyer.blocks.identity.public import api_key, change_api_key_status, issue_api_key, issue_token
+from foyer.blocks.identity.public import client as identity_client
 from foyer.blocks.search.api.search import api
 from foyer.blocks.search.tests.index_documents import event, organizer, place
 from foyer.kernel.actors import SYSTEM
+from foyer.kernel.problems import Problem
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +85,22 @@ def test_each_credential_has_its_answer(client, held, key):
         401, "auth/unauthorized", f'Token "{broken}" is expired or not valid for Search API.',
     )  # fmt: skip
     assert call(client, "/events").headers["Content-Type"] == "application/ld+json"
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        ("labels:(", "The query ends where a word is needed (at character 9)"),
+        ("price:cheap", "Not a number: cheap"),
+        (" OR ".join(f"*{number}" for number in range(100)), "The query asks for too much work"),
+    ],
+)
+def test_no_key_is_made_with_a_query_that_nobody_can_search_with(query, wrong):
+    with pytest.raises(Problem) as refused:
+        issue_api_key(SYSTEM, "x", client_id="narrow", apis=("search",), default_query=query)
+    assert refused.value.status == 400
+    assert refused.value.detail.startswith(f"Nobody can search with the query of this key: {wrong}")
+    assert identity_client("narrow") is None
 
 
 def test_searches_of_the_entry_api_need_no_credential_and_heed_one_in_the_address(client, held):
