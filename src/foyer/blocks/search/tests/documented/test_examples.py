@@ -60,6 +60,13 @@ def test_requests_find_what_the_page_says(ask, name):
     assert not wrong, "\n".join(wrong)
 
 
+def test_every_parameter_is_shown_in_use():
+    given = {name for page in PAGES for asked, _ in pages.requests(page) for name, _ in pages.parameters(asked)[1]}
+    used = {name.partition("[")[0] for name in given}
+    # A key is shown where curl is.
+    assert (offers.KNOWN | organizers.KNOWN) - used == {"XDEBUG_SESSION_START", "apiKey"}
+
+
 def test_explanations_are_what_the_page_says(ask):
     shown = pages.requests("reference/query-language.md", "explain")
     assert len(shown) > 3
