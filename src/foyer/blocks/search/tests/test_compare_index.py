@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import orjson
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
-from foyer.blocks.offers.models import Event
 from foyer.blocks.offers.public import Write, url, write_many
 from foyer.blocks.offers.tests.documents import event, organizer, place
 from foyer.blocks.search import queries
@@ -50,12 +50,20 @@ def keep(kind, document, public_id=None):
     return outcome.id
 
 
+def damage(reference, text='{"name":{"nl":"Ha'):
+    """Put another text in the record of an event; return the one from before."""
+    public_id = reference.partition("/")[2]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT document FROM offers_event WHERE public_id = %s", [public_id])
+        (before,) = cursor.fetchone()
+        cursor.execute("UPDATE offers_event SET document = %s WHERE public_id = %s", [text, public_id])
+    return before
+
+
 def test_a_damaged_record_takes_nothing_from_others_and_is_named(house, capsys):
     hall, show, _ = house
     other = keep("event", event(hall.partition("/")[2]))
-    row = Event.objects.filter(public_id=show.partition("/")[2])
-    sound = row.values_list("document", flat=True).get()
-    row.update(document='{"name":{"nl":"Ha')
+    sound = damage(show)
     rebuild_index()
     assert find("events", [("disableDefaultFilters", "1"), ("embed", "true")]).ids == [("event", other)]
     assert compare_index() == [Difference(show, "damaged")]
@@ -63,13 +71,13 @@ def test_a_damaged_record_takes_nothing_from_others_and_is_named(house, capsys):
         with pytest.raises(CommandError, match=says):
             call_command("compare", *arguments)
         assert f"damaged  {show}" in capsys.readouterr().out
-    row.update(document=sound)
+    damage(show, sound)
     assert compare_index() == [Difference(show, "missing")]
 
 
 def test_what_is_damaged_after_it_was_indexed_is_shown_by_its_link_alone(house):
+    damage(house[1])
     show = house[1].partition("/")[2]
-    Event.objects.filter(public_id=show).update(document='{"name":{"nl":"Ha')
     asked = [("disableDefaultFilters", "1"), ("embed", "true"), ("embedCalendarSummaries[]", "md-text")]
     (member,) = find("events", asked).members
     assert orjson.loads(member) == {"@id": url("event", show), "@type": "Event"}

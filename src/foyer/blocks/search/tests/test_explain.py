@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import orjson
 import pytest
+from django.db import connection
 from django.test import Client
 from jsonschema_rs import validator_for
 
-from foyer.blocks.identity.models import ApiKey
 from foyer.blocks.identity.public import issue_api_key
 from foyer.blocks.search.api.search import api
 from foyer.blocks.search.engine import work
@@ -85,7 +85,8 @@ def test_what_is_wrong_is_told_with_its_place(explain):
     assert explain('q=jazz&text="jazz')[1]["detail"] == "text: The quotes are not closed (at character 1)"
     # As keys from before their queries were judged may have it.
     issue_api_key(SYSTEM, "y", client_id="broken", apis=("search",))
-    ApiKey.objects.filter(client_id="broken").update(default_query="labels:(")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE identity_apikey SET default_query = 'labels:(' WHERE client_id = 'broken'")
     told = explain("q=jazz", **{"X-Client-Id": "broken"})[1]["detail"]
     assert told == "default: The query ends where a word is needed (at character 9)"
     assert explain("foo=1")[1]["detail"] == "Unknown query parameter(s): foo"
