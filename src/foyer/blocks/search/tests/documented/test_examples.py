@@ -60,9 +60,20 @@ def test_requests_find_what_the_page_says(ask, name):
     assert not wrong, "\n".join(wrong)
 
 
+def test_facets_hold_what_the_page_shows(ask):
+    shown = [text for text in pages.blocks("reference/search-results.md", "json") if '"facet"' in text]
+    assert len(shown) == 2
+    for text in shown:
+        facets = orjson.loads(text)["facet"]
+        asked = "&".join(f"facets[]={name}" for name in facets)
+        _, body = ask(f"/events?{asked}&limit=1")
+        for name, nodes in facets.items():
+            assert {key: body["facet"][name].get(key) for key in nodes} == nodes
+
+
 def test_every_parameter_is_shown_in_use():
-    given = {name for page in PAGES for asked, _ in pages.requests(page) for name, _ in pages.parameters(asked)[1]}
-    used = {name.partition("[")[0] for name in given}
+    shown = [pages.parameters(asked)[1] for page in PAGES for asked, _ in pages.requests(page)]
+    used = {name.partition("[")[0] for given in shown for name, _ in given}
     # A key is shown where curl is.
     assert (offers.KNOWN | organizers.KNOWN) - used == {"XDEBUG_SESSION_START", "apiKey"}
 
