@@ -43,7 +43,15 @@ from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.card_prices import card_prices
 from foyer.blocks.offers.queries.documents import document, documents
 from foyer.blocks.offers.queries.index_documents import index_documents
-from foyer.blocks.offers.queries.items import count, dependents, each_page, existing, exists, walk
+from foyer.blocks.offers.queries.items import (
+    count,
+    dependents,
+    each_page,
+    existing,
+    exists,
+    walk,
+    walk_by_place,
+)
 from foyer.blocks.offers.queries.labels import LabelCard, label, labels_of
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
 from foyer.blocks.offers.queries.organizers import (
@@ -155,6 +163,7 @@ __all__ = [
     "sources_of",
     "url",
     "walk",
+    "walk_by_place",
     "whole_number",
     "withdraw",
     "write_many",

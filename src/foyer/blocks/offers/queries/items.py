@@ -46,6 +46,26 @@ def walk(kind: str, after: int, limit: int) -> list[tuple[int, str]]:
     return list(rows.values_list("pk", "public_id")[:limit])
 
 
+def walk_by_place(after: tuple[int, int], limit: int) -> list[tuple[tuple[int, int], str]]:
+    """Return the next events after (row of a place, row of an event): (both rows, id), in their order.
+
+    Place 0 stands for none; begin with (0, 0). An event that moves to another place during a walk may come
+    twice, or not at all. One query, and one more at the end of the events without a place.
+    """
+    place, event = after
+    found: list[tuple[tuple[int, int], str]] = []
+    if place == 0:
+        nowhere = Event.objects.filter(place=None, pk__gt=event).order_by("pk")
+        found = [((0, row), public_id) for row, public_id in nowhere.values_list("pk", "public_id")[:limit]]
+        event = 0
+    if len(found) < limit:
+        # Not as one comparison of pairs: for that, databases do not go along the index.
+        rest = Event.objects.filter(place__gte=place).exclude(place=place, pk__lte=event)
+        rows = rest.order_by("place", "pk").values_list("place", "pk", "public_id")
+        found += [((at, row), public_id) for at, row, public_id in rows[: limit - len(found)]]
+    return found
+
+
 def each_page(kind: str, at_once: int, take: Callable[[list[str]], object], progress: Progress) -> None:
     """Give the ids of all items of a kind to `take`, so many at once; tell how many are done, of how many."""
     total, done, after = count(kind), 0, 0

@@ -17,6 +17,7 @@ from foyer.blocks.offers.public import (
     register_productions,
     url,
     walk,
+    walk_by_place,
     write_many,
 )
 from foyer.blocks.offers.queries.parsed import parsed
@@ -152,6 +153,27 @@ def test_a_walk_goes_past_everything_once(keep, place_id):
         seen += [public_id for _, public_id in page]
         after = page[-1][0]
     assert seen == ids
+
+
+def test_a_walk_by_place_goes_past_every_event_once_those_at_one_place_together(keep, place_id):
+    (other,) = keep(Write("place", place(name={"nl": "Een andere zaal"})))
+    at = [place_id, other, place_id, NIL, other, place_id, NIL, NIL, other]
+    ids = keep(
+        *(
+            Write("event", event(where, attendanceMode="online" if where == NIL else "offline"))
+            for where in at
+        )
+    )
+    by_place = [
+        one for where in (NIL, place_id, other) for one, its in zip(ids, at, strict=True) if its == where
+    ]
+    for size in range(1, 11):
+        seen, after = [], (0, 0)
+        while page := walk_by_place(after, size):
+            assert len(page) <= size
+            seen += [public_id for _, public_id in page]
+            after = page[-1][0]
+        assert seen == by_place
 
 
 def test_dependents_of_places_and_organizers(keep, actor, place_id, organizer_id, event_id):

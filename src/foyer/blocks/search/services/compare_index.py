@@ -10,7 +10,7 @@ import numpy as np
 from tantivy import Query, Searcher
 
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.hits import everything, some
+from foyer.blocks.search.engine.hits import Numbers, everything, some
 from foyer.blocks.search.engine.mapping import digest_of, number_of
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.services.gather import batches, digests_of, there
@@ -69,9 +69,11 @@ def _all_differences(progress: Progress | None) -> Iterator[Difference]:
             progress(len(known), max(total, len(known)))
     with READER.searcher() as searcher:
         documents = int(searcher.num_docs)
+    # What moved during the walk may have come twice.
+    numbers = np.unique(np.array(known, dtype=np.uint64))
     # Nearly always there are just as many as there should be.
-    if documents > len(known) - missing:
-        yield from _unknown(known)
+    if documents > len(numbers) - missing:
+        yield from _unknown(numbers)
 
 
 def compared(batch: list[str]) -> list[Difference]:
@@ -108,9 +110,8 @@ def differing(searcher: Searcher, batch: list[str]) -> Iterator[Difference]:
             yield Difference(reference, "old")
 
 
-def _unknown(known: "array[int]") -> Iterator[Difference]:
-    """Go through what the index has and no record is behind."""
-    numbers = np.sort(np.array(known, dtype=np.uint64))
+def _unknown(numbers: Numbers) -> Iterator[Difference]:
+    """Go through what the index has and no record is behind; the numbers of all records are in order."""
     for page in walk_index(Query.all_query()):
         asked = np.array([number_of(reference) for reference in page], dtype=np.uint64)
         there = numbers.searchsorted(asked, side="right") > numbers.searchsorted(asked, side="left")

@@ -251,6 +251,28 @@ def waits(lane):
     return reading.waiting(lane, cursors.position("search", lane))[0]
 
 
+def test_what_moves_during_a_rebuild_comes_once(monkeypatch):
+    monkeypatch.setattr(rebuild_index, "_BATCH", 1)
+    folder.point("live", folder.create())
+    first, last = keep(Write("place", place()), Write("place", place("Zaal aan de haven")))
+    back, moving = keep(Write("event", event(last, "Twee")), Write("event", event(first, "Een")))
+    react()
+    walked = []
+
+    def progress(done, _total):
+        walked.append(done)
+        if done == 3:
+            # The one has been walked and comes again; the other comes no more.
+            keep(Write("event", event(last, "Een"), id=moving), Write("event", event(first, "Twee"), id=back))
+            react()
+
+    assert rebuild_index.rebuild_index(progress)
+    assert walked == [1, 2, 3, 4]
+    assert names("disableDefaultFilters=true") == ["Een", "Twee"]
+    with reader.READER.searcher() as searcher:
+        assert searcher.num_docs == 4
+
+
 def test_a_rebuild_that_is_stopped_leaves_the_live_index(search_folder):
     keep(Write("place", place()))
     heal_index()
