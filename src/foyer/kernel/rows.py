@@ -83,6 +83,25 @@ def _asking(model: type[models.Model], columns: tuple[str, ...]) -> str:
     return f"SELECT 1 FROM {quote(model._meta.db_table)} WHERE {wanted} LIMIT 1"  # noqa: S608, SLF001
 
 
+def values(
+    model: type[models.Model], columns: tuple[str, ...], clause: str, filled: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """Return values of columns as the driver of the database gives them: JSON as its text.
+
+    `clause` is what follows the table, a text of ours and never of a caller; `filled` fills the places in it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_selecting(model, columns) + clause, filled)
+        return list(cursor.fetchall())
+
+
+@lru_cache(maxsize=64)
+def _selecting(model: type[models.Model], columns: tuple[str, ...]) -> str:
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(column) for column in columns)
+    return f"SELECT {names} FROM {quote(model._meta.db_table)} "  # noqa: S608, SLF001
+
+
 def read(
     model: type[Row], clause: str, values: Sequence[Any], extra: str = ""
 ) -> list[tuple[Row, tuple[Any, ...]]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
 
+import orjson
 from django.db.models import Q
 
 from foyer.blocks.identity.models import ApiKey
@@ -25,35 +26,40 @@ class ApiKeyFacts:
     boa: bool
 
 
-def _facts(row: ApiKey) -> ApiKeyFacts:
+_COLUMNS = ("public_id", "name", "client_id", "apis", "status", "default_query", "sees_children_only")
+
+
+def _facts(
+    public_id: str, name: str, client_id: str, apis: str, status: str, default_query: str, children: object
+) -> ApiKeyFacts:
     return ApiKeyFacts(
-        id=row.public_id,
-        name=row.name,
-        client_id=row.client_id or None,
-        apis=frozenset(row.apis),
-        status=cast("Literal['active', 'blocked', 'removed']", row.status),
-        default_query=row.default_query,
-        boa=row.sees_children_only,
+        id=public_id,
+        name=name,
+        client_id=client_id or None,
+        apis=frozenset(orjson.loads(apis)),
+        status=cast("Literal['active', 'blocked', 'removed']", status),
+        default_query=default_query,
+        boa=bool(children),
     )
 
 
 def api_key(text: str) -> ApiKeyFacts | None:
     """Return the facts of a key, or None where nobody knows it."""
-    found = rows.read(ApiKey, "WHERE digest = %s", [digest(text)])
-    return _facts(found[0][0]) if found else None
+    found = rows.values(ApiKey, _COLUMNS, "WHERE digest = %s", [digest(text)])
+    return _facts(*found[0]) if found else None
 
 
 def client(client_id: str) -> ApiKeyFacts | None:
     """Return the facts of a program by its client id, an active key of it first."""
     if not client_id:
         return None
-    found = rows.read(ApiKey, "WHERE client_id = %s ORDER BY status, id LIMIT 1", [client_id])
-    return _facts(found[0][0]) if found else None
+    found = rows.values(ApiKey, _COLUMNS, "WHERE client_id = %s ORDER BY status, id LIMIT 1", [client_id])
+    return _facts(*found[0]) if found else None
 
 
 def api_keys(limit: int = 200) -> list[ApiKeyFacts]:
     """Return the keys that were given, by name."""
-    return [_facts(row) for row in ApiKey.objects.order_by("name", "id")[:limit]]
+    return [_facts(*row) for row in rows.values(ApiKey, _COLUMNS, "ORDER BY name, id LIMIT %s", [limit])]
 
 
 def program_names(key_ids: Iterable[str], client_ids: Iterable[str]) -> dict[str, str]:

@@ -21,15 +21,17 @@ def consumer_of(request: HttpRequest, in_url: Mapping[str, Value]) -> Consumer:
     Raises:
         Problem: 401, nothing usable is given; 403, what is given does not open this API.
     """
-    if client_id := _given(request.headers.get("x-client-id"), in_url.get("clientId")):
+    # Not by `request.headers`, which goes through all of them first.
+    shown = request.META
+    if client_id := _given(shown.get("HTTP_X_CLIENT_ID"), in_url.get("clientId")):
         consumer = _of_client(client_id)
         name_caller(request, "client", client_id)
         return consumer
-    if key := _given(request.headers.get("x-api-key"), in_url.get("apiKey")):
+    if key := _given(shown.get("HTTP_X_API_KEY"), in_url.get("apiKey")):
         consumer = _of_key(key)
         name_caller(request, "key", key)
         return consumer
-    if (header := request.headers.get("Authorization")) is not None:
+    if (header := shown.get("HTTP_AUTHORIZATION")) is not None:
         consumer, bearer = _of_token(header)
         name_caller(request, "user", bearer)
         return consumer

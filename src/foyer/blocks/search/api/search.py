@@ -14,6 +14,7 @@ from foyer.blocks.search.rules.request.plan import Consumer
 from foyer.blocks.search.rules.request.refusals import media_type, method, parameter, url_parameters
 from foyer.kernel.http import failures, responses
 from foyer.kernel.http.contract import Contract
+from foyer.kernel.http.fixed_headers import FixedHeaders
 from foyer.kernel.http.operations import name_operation
 from foyer.kernel.problems import Problem
 
@@ -29,8 +30,15 @@ _PATHS = {
 }
 _EXPLAIN = "/explain"
 _CREDENTIALS = frozenset({"apiKey", "clientId"})
-_METHODS = "GET,POST,PUT,PATCH,DELETE"
 _HEADERS = "Authorization,X-Api-Key,X-Client-Id,X-Client-Properties,Content-Type"
+_OPENED = FixedHeaders(
+    {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Credentials": "true",
+        "Access-Control-Allow-Methods": "GET,POST,PUT,PATCH,DELETE",
+        "Access-Control-Allow-Headers": _HEADERS,
+    }
+)
 
 
 class Search:
@@ -53,12 +61,9 @@ class Search:
 
     def opened(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Put the cross-origin headers on every answer, also on refusals and faults."""
-        headers = response.headers
-        headers["Access-Control-Allow-Origin"] = request.headers.get("Origin") or "*"
-        headers["Access-Control-Allow-Credentials"] = "true"
-        headers["Access-Control-Allow-Methods"] = _METHODS
-        headers["Access-Control-Allow-Headers"] = _HEADERS
-        if "Origin" in request.headers:
+        _OPENED.put(response)
+        if (origin := request.META.get("HTTP_ORIGIN")) is not None:
+            response.headers["Access-Control-Allow-Origin"] = origin or "*"
             patch_vary_headers(response, ["Origin"])
         return response
 

@@ -48,11 +48,11 @@ def compile_leaf(node: ValueLeaf, field: Field, now: datetime, searcher: Searche
         asked = interval(field.type, node, now)
         return Query.empty_query() if asked is None else compile_ranges.in_interval(column, *asked, searcher)
     match node:
-        case Text() if field.type in {Type.TEXT, Type.PREFIXES}:
-            return _words(node, column)
+        case Text():
+            return of_text(node.text, column, all_words=node.all_words)
         case Phrase() if field.type in {Type.TEXT, Type.PREFIXES}:
             return _phrase(node, column)
-        case Text() | Phrase():
+        case Phrase():
             return Query.term_query(SCHEMA, column.name, _folded(node.text, column))
         case Wildcard() | Regex():
             return _pattern(column, pattern_source(node, field.type))
@@ -71,9 +71,12 @@ def _token(word: str, column: Column) -> str:
     return f"{column.source}{schema.MARK}{word}" if column.name == schema.OTHER else word
 
 
-def _words(node: Text, column: Column) -> Query:
-    found = _different_words(node.text)
-    part = Part.Must if node.all_words else Part.Should
+def of_text(text: str, column: Column, *, all_words: bool) -> Query:
+    """Return the query of bare words in a column of words or of whole values."""
+    if column.type not in {Type.TEXT, Type.PREFIXES}:
+        return Query.term_query(SCHEMA, column.name, _folded(text, column))
+    found = _different_words(text)
+    part = Part.Must if all_words else Part.Should
     terms = [Query.term_query(SCHEMA, column.name, _token(word, column)) for word in found]
     if len(terms) == 1:
         return terms[0]

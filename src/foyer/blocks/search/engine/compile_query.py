@@ -7,6 +7,7 @@ The block query says what a tree means (`matches`); the tests hold both against 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from tantivy import Occur as Part
 from tantivy import Query, Searcher
@@ -20,12 +21,15 @@ from foyer.blocks.query.public import (
     Nothing,
     Occur,
     QueryValueError,
+    Text,
     default_fields,
     resolve,
 )
-from foyer.blocks.search.engine import compile_leaf, presence, schema
+from foyer.blocks.search.engine import compile_leaf, compile_ranges, presence, schema
 from foyer.blocks.search.engine.work import IDS, WHOLE_INDEX, Work
 
+# So many characters of words and of names of fields are short enough to be kept.
+_SHORT = 80
 _PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBITED: Part.MustNot}
 
 
@@ -86,9 +90,14 @@ def _exists(path: str, setting: Setting) -> Query:
 
 def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
     name = node.field
-    queries = []
-    fields = _fields(name, setting)
+    asked = name, tuple(setting.kinds), tuple(setting.languages)
+    fields = _fields(*asked)
     setting.work.add_leaf(node, len(fields), _ids(fields, setting))
+    if isinstance(node, Text) and len(node.text) <= _SHORT:
+        kept = _of_text(node.text, *asked, all_words=node.all_words)
+        if kept is not None:
+            return kept
+    queries = []
     for one in fields:
         try:
             queries.append(compile_leaf.compile_leaf(node, one, setting.now, setting.searcher))
@@ -96,9 +105,25 @@ def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
             # A value need not be possible for all fields that a wildcard reaches.
             if name is None or "*" not in name:
                 raise
+    return _best_of(queries)
+
+
+# Visitors look for the same words, and each stands for some thirty-five columns.
+@lru_cache(maxsize=1024)
+def _of_text(
+    text: str, name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...], *, all_words: bool
+) -> Query | None:
+    """Return the query of words; None where a field holds something else than words."""
+    fields = _fields(name, kinds, languages)
+    if any(one.type in schema.RANGED or one.type in compile_ranges.NUMBERS for one in fields):
+        return None
+    return _best_of([compile_leaf.of_text(text, schema.column(one), all_words=all_words) for one in fields])
+
+
+def _best_of(queries: Sequence[Query]) -> Query:
     if not queries:
         return Query.empty_query()
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(list(queries))
 
 
 def by_field(node: Node, setting: Setting) -> dict[str, Query]:
@@ -108,7 +133,7 @@ def by_field(node: Node, setting: Setting) -> dict[str, Query]:
     """
     if isinstance(node, Boolean | Everything | Nothing | Exists):
         return {}
-    fields = _fields(node.field, setting)
+    fields = _fields(node.field, tuple(setting.kinds), tuple(setting.languages))
     setting.work.add_leaf(node, len(fields), _ids(fields, setting))
     found = {}
     for one in fields:
@@ -128,11 +153,18 @@ def _ids(fields: Sequence[Field], setting: Setting) -> int:
     return documents * sum(one.name in IDS for one in fields)
 
 
-def _fields(name: str | None, setting: Setting) -> list[Field]:
+def _fields(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Field, ...]:
     """Return the fields of a name over all kinds that are asked, each column once."""
+    if name is None or len(name) <= _SHORT:
+        return _fields_kept(name, kinds, languages)
+    return _fields_kept.__wrapped__(name, kinds, languages)
+
+
+@lru_cache(maxsize=1024)
+def _fields_kept(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
-    for kind in setting.kinds:
-        fields = default_fields(kind, setting.languages) if name is None else resolve(name, kind)
+    for kind in kinds:
+        fields = default_fields(kind, languages) if name is None else resolve(name, kind)
         for one in fields:
             found.setdefault(f"{schema.column(one).name} {one.source}", one)
-    return list(found.values())
+    return tuple(found.values())

@@ -24,10 +24,10 @@ from foyer.blocks.search.rules.request.plan import Plan, Sort
 # More hits than the page needs, so that equal ones at its end can be put in order. Of many with one value of
 # a column the first are asked for; of many with one score more and more are.
 _MARGIN = 20
-_MARGINS = (300, 4000)
+_MARGINS = (100, 4000)
 # Ties of a single word grow with the index: one more is asked for of so many documents, which costs less than
 # asking again. Where several words count, few documents have the same score.
-_TIES = 800
+_TIES = 1000
 # Of many hits with one score the first are looked for among so many documents that were made first.
 _OLDEST = (500, 4000, 40_000)
 _TIED = 1000
@@ -166,13 +166,43 @@ def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     end = plan.start + plan.limit
     few, more = _MARGINS
     ties = searcher.num_docs // _TIES if all(len(words.text.split()) < 2 for words in plan.queries) else 0
-    hits = some(searcher, query, end + max(few, ties))
-    if not _reaches_on(hits, end):
-        return page_of(searcher, hits, plan)
+    found: Any = searcher.search(query, end + max(few, ties), count=True)
+    best: list[tuple[float, DocAddress]] = found.hits
+    if not (end <= len(best) < found.count and best[end - 1][0] == best[-1][0]):
+        return _of_ties(searcher, best, found.count, plan)
+    hits = Hits([address for _, address in best], [score for score, _ in best], found.count)
     if (first := _first_of_score(searcher, query, plan, hits)) is not None:
         return page_of(searcher, first, plan)
     hits = some(searcher, query, end + more)
     return page_of(searcher, everything(searcher, query) if _reaches_on(hits, end) else hits, plan)
+
+
+def _of_ties(searcher: Searcher, best: list[tuple[float, DocAddress]], total: int, plan: Plan) -> Page:
+    """Return the page of hits that come best first: only those of equal scores are put in order."""
+    start, end = plan.start, min(plan.start + plan.limit, len(best))
+    if start >= end:
+        return Page([], total)
+    first = start
+    while first and best[first - 1][0] == best[start][0]:
+        first -= 1
+    found: list[DocAddress] = []
+    place = first
+    while place < end:
+        score, upto = best[place][0], place + 1
+        while upto < len(best) and best[upto][0] == score:
+            upto += 1
+        tied = [address for _, address in best[place:upto]]
+        found += tied if len(tied) == 1 else _by_rank(searcher, tied)
+        place = upto
+    return Page(found[start - first : end - first], total)
+
+
+def _by_rank(searcher: Searcher, addresses: list[DocAddress]) -> list[DocAddress]:
+    """Return documents in the order in which they were created."""
+    ranks: list[Any] = list(searcher.fast_field_values(schema.RANK, addresses))
+    if len(set(ranks)) < len(ranks):
+        ranks = list(zip(ranks, searcher.fast_field_values(schema.NUMBER, addresses), strict=True))
+    return [addresses[place] for _, place in sorted(zip(ranks, range(len(ranks)), strict=True))]
 
 
 def _first_of_score(searcher: Searcher, query: Query, plan: Plan, hits: Hits) -> Hits | None:
