@@ -16,7 +16,7 @@ from tantivy import FieldType, Query, Searcher
 from tantivy import Occur as Part
 
 from foyer.blocks.query.public import FIELDS, Type, words
-from foyer.blocks.search.engine import compile_leaf, schema
+from foyer.blocks.search.engine import compile_leaf, schema, slices
 from foyer.blocks.search.engine.compile_ranges import (
     all_of,
     any_of,
@@ -47,7 +47,7 @@ from foyer.blocks.search.rules.filters import (
     WordPrefixes,
 )
 
-_MOST_AROUND = 4000
+MOST_AROUND = 4000
 """So many hits around a point are looked at one by one."""
 
 _MOST_PREFIXES = 50
@@ -223,13 +223,15 @@ def _moments_at_times(one: Moments, searcher: Searcher, others: list[tuple[Part,
     return any_of((alike, terms(schema.NUMBER, met)))
 
 
-def look_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]]) -> Hits | None:
-    """Return what these others find within a circle, with its scores; None where these are many."""
+def look_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]], most: int) -> Hits:
+    """Return so many at most of what these others find in the cells of a circle, with their scores."""
     cover = cells.cover(one.latitude, one.longitude, one.kilometres)
     about = terms(schema.CELLS, (*cover.within, *cover.rim), searcher)
-    hits = some(searcher, Query.boolean_query([*others, (Part.Must, _unscored(about))]), _MOST_AROUND)
-    if hits.total > len(hits.addresses):
-        return None
+    return some(searcher, Query.boolean_query([*others, (Part.Must, _unscored(about))]), most)
+
+
+def lying_within(one: Circle, searcher: Searcher, hits: Hits) -> Hits:
+    """Return those of some hits that lie within a circle."""
     if not hits.addresses:
         return hits
     away = hits.distances(searcher, one.latitude, one.longitude)
@@ -237,24 +239,37 @@ def look_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Qu
     return replace(hits.part(within.tolist()), away=away[within])
 
 
+def count_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]]) -> int:
+    """Return how many documents these others find within a circle, which are many."""
+    cover = cells.cover(one.latitude, one.longitude, one.kilometres, cells.FINE)
+    inside = Query.boolean_query([*others, (Part.Must, terms(schema.CELLS, cover.within, searcher))])
+    return slices.count(searcher, inside) + len(_at_rim(one, cover, searcher, others).addresses)
+
+
 def of_hits(hits: Hits, searcher: Searcher) -> Query:
     """Return the query that finds just these."""
-    return terms(schema.NUMBER, (int(one) for one in hits.values(searcher, schema.NUMBER, np.uint64)))
+    return terms(schema.NUMBER, hits.values(searcher, schema.NUMBER, np.uint64).tolist())
 
 
-def circle_query(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]] = ()) -> Query:
-    """Return the query of a circle, to be joined with these others.
+def circle_query(
+    one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Query]] = (), *, many: bool = False
+) -> Query:
+    """Return the query of a circle, to be joined with these others; `many` says that these find many there.
 
     Which of the documents at its rim that the others find lie within it is looked up.
     """
-    cover = cells.cover(one.latitude, one.longitude, one.kilometres)
-    rim = terms(schema.CELLS, cover.rim, searcher)
-    hits = everything(searcher, Query.boolean_query([*others, (Part.Must, rim)]))
-    numbers: list[int] = []
-    if hits.addresses:
-        kilometres = hits.distances(searcher, one.latitude, one.longitude)
-        numbers = hits.values(searcher, schema.NUMBER, np.uint64)[kilometres <= one.kilometres].tolist()
-    return any_of((terms(schema.CELLS, cover.within, searcher), terms(schema.NUMBER, numbers)))
+    fineness = cells.FINE if many else cells.COARSE
+    cover = cells.cover(one.latitude, one.longitude, one.kilometres, fineness)
+    inside = terms(schema.CELLS, cover.within, searcher)
+    return any_of((inside, of_hits(_at_rim(one, cover, searcher, others), searcher)))
+
+
+def _at_rim(
+    one: Circle, cover: cells.Cover, searcher: Searcher, others: Sequence[tuple[Part, Query]]
+) -> Hits:
+    """Return what these others find in the cells that a circle cuts, as far as it lies within the circle."""
+    rim = _unscored(terms(schema.CELLS, cover.rim, searcher))
+    return lying_within(one, searcher, everything(searcher, Query.boolean_query([*others, (Part.Must, rim)])))
 
 
 def _box(one: Box) -> Query:

@@ -27,6 +27,11 @@ class Hits:
     total: int
     away: Numbers | None = None
 
+    @property
+    def are_all(self) -> bool:
+        """Whether no more were found than are here."""
+        return self.total == len(self.addresses)
+
     def part(self, places: Iterable[int]) -> "Hits":
         """Return those in these places, and that they are all."""
         chosen = list(places)

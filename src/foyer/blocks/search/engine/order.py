@@ -6,7 +6,6 @@ like. Documents without a value for a key come last, whichever way the key is so
 """
 
 from dataclasses import dataclass
-from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -14,11 +13,9 @@ import orjson
 from tantivy import DocAddress, Occur, Order, Query, Searcher
 
 from foyer.blocks.search.engine import schema, slices
-from foyer.blocks.search.engine.compile_filters import circle_query
 from foyer.blocks.search.engine.compile_ranges import all_of, between
 from foyer.blocks.search.engine.hits import Hits, Numbers, everything, hits_of, some
 from foyer.blocks.search.engine.mapping import SOONEST_LAST
-from foyer.blocks.search.rules.filters import Circle
 from foyer.blocks.search.rules.request.plan import Plan, Sort
 
 # More hits than the page needs, so that equal ones at its end can be put in order. Of many with one value of
@@ -31,8 +28,6 @@ _TIES = 1000
 # Of many hits with one score the first are looked for among so many documents that were made first.
 _OLDEST = (500, 4000, 40_000)
 _TIED = 1000
-# So many hits are cheaper to look at than another search.
-_FEW = 2000
 
 _COLUMNS = {
     "availableTo": "n_availableTo",
@@ -63,8 +58,6 @@ def page(searcher: Searcher, query: Query, plan: Plan, *, scored: bool) -> Page:
             return _as_created(searcher, query, plan)
         if sort.field == "score" and sort.descending:
             return _by_score(searcher, query, plan)
-        if sort.field == "distance" and not sort.descending:
-            return _nearest(searcher, query, plan)
     return page_of(searcher, everything(searcher, query), plan)
 
 
@@ -129,36 +122,6 @@ def _reaches_on(hits: Hits, end: int) -> bool:
     """Say whether what ties with the last of the page may go on after the hits that were fetched."""
     fetched = len(hits.scores)
     return end <= fetched < hits.total and hits.scores[end - 1] == hits.scores[-1]
-
-
-def _nearest(searcher: Searcher, query: Query, plan: Plan) -> Page:
-    """Return the page by distance. Where hits are many, only those in a smaller circle are looked at."""
-    hits = some(searcher, query, max(_FEW, plan.start + plan.limit))
-    looked_at = hits
-    if hits.total > len(hits.addresses):
-        looked_at = _in_smaller_circle(searcher, query, plan, hits.total) or everything(searcher, query)
-    page = _cut(searcher, looked_at, _arranged(searcher, looked_at, plan), plan)
-    return Page(page.addresses, hits.total)
-
-
-def _in_smaller_circle(searcher: Searcher, query: Query, plan: Plan, total: int) -> Hits | None:
-    """Return hits around the origin, the whole page among them; None where no smaller circle has so many.
-
-    The first circle would have twice the page if hits lay evenly; each further one reaches twice as far.
-    """
-    whole = next(one for one in plan.filters if isinstance(one, Circle))
-    end = plan.start + plan.limit
-    kilometres = whole.kilometres * sqrt(2 * end / total)
-    while kilometres < whole.kilometres / 2:
-        circle = circle_query(
-            Circle(whole.latitude, whole.longitude, kilometres), searcher, [(Occur.Must, query)]
-        )
-        inner = Query.boolean_query([(Occur.Must, query), (Occur.Must, circle)])
-        hits = some(searcher, inner, max(_FEW, end))
-        if hits.total >= end:
-            return hits if hits.total == len(hits.addresses) else everything(searcher, inner)
-        kilometres *= 2
-    return None
 
 
 def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:

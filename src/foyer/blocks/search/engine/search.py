@@ -12,14 +12,17 @@ from foyer.blocks.query.public import Node, QueryError, QueryLimitError, parse, 
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.browse import browse
 from foyer.blocks.search.engine.compile_filters import (
+    MOST_AROUND,
     circle_query,
     compile_filters,
     look_around,
+    lying_within,
     of_hits,
 )
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.facets import facets
 from foyer.blocks.search.engine.hits import Hits, some
+from foyer.blocks.search.engine.nearest import is_by_distance, nearest
 from foyer.blocks.search.engine.order import Page, page, page_of
 from foyer.blocks.search.rules.filters import Circle, Moments
 from foyer.blocks.search.rules.request.plan import Plan, Words
@@ -58,12 +61,19 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     if (found := browse(searcher, plan, now)) is not None:
         return _answer(searcher, found, query_of(searcher, plan, now) if plan.facets else None, plan)
     clauses, circle = _clauses(searcher, plan, now)
-    seen = None if circle is None else look_around(circle, searcher, clauses)
-    if seen is None:
-        query = _whole(searcher, clauses, circle)
+    if circle is None:
+        query = Query.boolean_query(clauses)
         return _answer(searcher, page(searcher, query, plan, scored=plan.is_scored), query, plan)
-    few = _of_few(searcher, seen, clauses, circle) if plan.facets else None
-    return _answer(searcher, page_of(searcher, seen, plan), few, plan)
+    about = look_around(circle, searcher, clauses, MOST_AROUND)
+    if is_by_distance(plan) and not (plan.facets and about.are_all):
+        whole = _whole(searcher, clauses, circle, many=True) if plan.facets else None
+        return _answer(searcher, nearest(searcher, circle, clauses, plan, about), whole, plan)
+    if about.are_all:
+        seen = lying_within(circle, searcher, about)
+        few = _of_few(searcher, seen, clauses, circle) if plan.facets else None
+        return _answer(searcher, page_of(searcher, seen, plan), few, plan)
+    query = _whole(searcher, clauses, circle, many=True)
+    return _answer(searcher, page(searcher, query, plan, scored=plan.is_scored), query, plan)
 
 
 def _answer(searcher: Searcher, found: Page, query: Query | None, plan: Plan) -> Answer:
@@ -101,10 +111,10 @@ def _of_few(searcher: Searcher, seen: Hits, clauses: Clauses, circle: Circle | N
     return of_hits(seen, searcher) if seen.total <= _LITTLE else _whole(searcher, clauses, circle)
 
 
-def _whole(searcher: Searcher, clauses: Clauses, circle: Circle | None) -> Query:
+def _whole(searcher: Searcher, clauses: Clauses, circle: Circle | None, *, many: bool = False) -> Query:
     if circle is None:
         return Query.boolean_query(clauses)
-    around = Query.const_score_query(circle_query(circle, searcher, clauses), 0.0)
+    around = Query.const_score_query(circle_query(circle, searcher, clauses, many=many), 0.0)
     return Query.boolean_query([*clauses, (Occur.Must, around)])
 
 

@@ -17,8 +17,9 @@ import numpy.typing as npt
 LEVELS = 8
 _SPLIT = 2
 EARTH_KILOMETRES = 6371.0088
-# About how many cells lie between the centre and the rim: more cells, fewer documents to look at.
-_FINENESS = 6.0
+# About how many cells lie between the centre and the rim. The more, the fewer documents at the rim are to be
+# looked at; where these are few anyway, few cells are quicker.
+COARSE, FINE = 6.0, 24.0
 # The first cells that are looked at are at least as high as this part of the circle's radius: of larger ones
 # none lies within.
 _COARSE = 2.5
@@ -76,7 +77,7 @@ class Cover:
 
 # Searches come from the same middles of towns again.
 @lru_cache(maxsize=1024)
-def cover(latitude: float, longitude: float, kilometres: float) -> Cover:
+def cover(latitude: float, longitude: float, kilometres: float, fineness: float = COARSE) -> Cover:
     """Return the cells of which a circle is made up. The circle may be of any size."""
     within: list[int] = []
     rim: list[int] = []
@@ -90,7 +91,7 @@ def cover(latitude: float, longitude: float, kilometres: float) -> Cover:
         cut = ~inside & ~_outside(boxes, *circle)
         within += _terms(level, rows[inside], columns[inside])
         rows, columns = rows[cut], columns[cut]
-        if level == LEVELS or _height(level) * _FINENESS < kilometres or len(rows) > _MOST:
+        if level == LEVELS or _height(level) * fineness < kilometres or len(rows) > _MOST:
             rim += _terms(level, rows, columns)
             break
         rows = (rows[:, None] << _SPLIT | _DOWN).ravel()

@@ -12,9 +12,12 @@ from tantivy import Occur, Query
 
 from foyer.blocks.geo.public import distance_km
 from foyer.blocks.search.engine.compile_filters import (
+    circle_query,
     compile_filter,
     compile_filters,
+    count_around,
     look_around,
+    lying_within,
     of_hits,
 )
 from foyer.blocks.search.engine.hits import everything
@@ -178,7 +181,7 @@ def test_circles_and_boxes_are_exact(points, middle, kilometres, corners):
 
 
 @pytest.mark.parametrize("kilometres", [0.1, 0.9, 4.0, 20.0, 55.0])
-def test_points_at_the_rim_of_a_circle_are_measured(monkeypatch, kilometres):
+def test_points_at_the_rim_of_a_circle_are_measured(kilometres):
     drawn, middle = Random(5), (51.05, 3.72)
     points = []
     for _ in range(60):
@@ -193,12 +196,14 @@ def test_points_at_the_rim_of_a_circle_are_measured(monkeypatch, kilometres):
     assert 0 < len(inside) < 60
     circle = Circle(*middle, kilometres)
     everywhere = [(Occur.Must, Query.all_query())]
-    seen = look_around(circle, searcher, everywhere)
-    assert seen is not None
+    about = look_around(circle, searcher, everywhere, 60)
+    assert about.are_all
+    assert about.total >= len(inside)
+    seen = lying_within(circle, searcher, about)
     assert seen.total == len(inside)
     assert found(searcher, [(Occur.Must, of_hits(seen, searcher))]) == sorted(inside)
-    monkeypatch.setattr("foyer.blocks.search.engine.compile_filters._MOST_AROUND", len(inside) - 1)
-    assert look_around(circle, searcher, everywhere) is None, "too many to look at one by one"
-    assert found(searcher, compile_filters([Circle(*middle, kilometres)], searcher, ["place"])) == sorted(
-        inside
-    )
+    assert not look_around(circle, searcher, everywhere, len(inside) - 1).are_all
+    assert count_around(circle, searcher, everywhere) == len(inside)
+    for many in (False, True):
+        assert found(searcher, [(Occur.Must, circle_query(circle, searcher, many=many))]) == sorted(inside)
+    assert found(searcher, compile_filters([circle], searcher, ["place"])) == sorted(inside)

@@ -4,13 +4,10 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl
 
 import orjson
 import pytest
 
-from foyer.blocks.geo.public import distance_km
-from foyer.blocks.search.engine import compile_filters
 from foyer.blocks.search.engine import order as engine_order
 from foyer.blocks.search.public import Consumer, body, find
 from foyer.blocks.search.tests.asking import ids, refusal
@@ -456,29 +453,3 @@ def test_ends_too_far_away_for_one_column_are_told_apart(held, far, monkeypatch)
     )
     assert ids("events", "sort[availableTo]=asc&limit=3") == ["e11", "e10", "e09"]
     assert ids("events", "sort[availableTo]=asc&limit=3&start=4") == ["e07", "e06", "e05"]
-
-
-@pytest.mark.parametrize(("around", "few"), [(4000, 2000), (1, 2000), (1, 4)])
-def test_the_nearest_come_first_on_every_page(held, around, few, monkeypatch):
-    """However many hits are looked at: all at once, all that the engine found, or those in smaller circles."""
-    monkeypatch.setattr(compile_filters, "_MOST_AROUND", around)
-    monkeypatch.setattr(engine_order, "_FEW", few)
-    points = [(50.5 + (number * 37 % 100) / 100, 3.2 + (number * 61 % 100) / 100) for number in range(100)]
-    held(*(event(f"e{number}", geo_point=[point]) for number, point in enumerate(points)))
-    query = "coordinates=51.05,3.72&distance=40km&sort[distance]=asc"
-    inside = [number for number in range(100) if distance_km(51.05, 3.72, *points[number]) <= 40]
-    expected = [
-        f"e{number}" for number in sorted(inside, key=lambda one: distance_km(51.05, 3.72, *points[one]))
-    ]
-    assert len(expected) > 40
-    pages = [ids("events", f"{query}&start={start}&limit=9") for start in range(0, len(expected) + 9, 9)]
-    assert [identifier for page in pages for identifier in page] == expected
-    assert find("events", parse_qsl(f"{query}&limit=1")).total == len(expected)
-
-
-def test_a_smaller_circle_with_too_few_grows(held, monkeypatch):
-    monkeypatch.setattr(compile_filters, "_MOST_AROUND", 1)
-    monkeypatch.setattr(engine_order, "_FEW", 1)
-    far = [(51.05 + 0.25, 3.72 + number / 1000) for number in range(60)]
-    held(*(event(f"e{number}", geo_point=[point]) for number, point in enumerate([(51.06, 3.72), *far])))
-    assert ids("events", "coordinates=51.05,3.72&distance=80km&sort[distance]=asc&limit=2") == ["e0", "e1"]
