@@ -105,12 +105,12 @@ class Questions:
             "rare word": f"text={quote(pick(self.rare))}",
             "common word": f"text={quote(pick(self.common))}",
             "two words": f"text={quote(pick(self.common))}%20{quote(pick(self.rare))}",
-            "region, label, 30 days": f"regions[]={pick(self.towns)}&{label}&{self._days(start, 30)}",
-            "three days": self._days(start, 3),
-            "weekend, 10 km, by distance": f"{self._days(saturday, 2)}&{near}&sort[distance]=asc",
+            "region, label, 30 days": f"regions[]={pick(self.towns)}&{label}&{self.days(start, 30)}",
+            "three days": self.days(start, 3),
+            "weekend, 10 km, by distance": f"{self.days(saturday, 2)}&{near}&sort[distance]=asc",
             "type, age, free": f"termIds[]={pick(self.types)}&minAge={self.chance.randint(0, 12)}&price=0",
             "a query of 200 characters": f"q={quote(self._query())}",
-            "text, dates, 10 km, four facets": f"{near}&{self._days(start, 30)}"
+            "text, dates, 10 km, four facets": f"{near}&{self.days(start, 30)}"
             f"&text={quote(pick(self.common))}{FACETS}",
             "four facets over all": f"disableDefaultFilters=true{FACETS}",
         }
@@ -127,7 +127,7 @@ class Questions:
         ]
         return " OR ".join(clauses)[:260]
 
-    def _days(self, start: int, length: int) -> str:
+    def days(self, start: int, length: int) -> str:
         return f"dateFrom={self._at(start)}&dateTo={self._at(start + length)}"
 
     def _at(self, days: int) -> str:
