@@ -161,6 +161,8 @@ def test_04_one_sub_event_is_all_that_is_asked(found, write, hall, index):
     third = "dateFrom=2026-05-03T00:00:00%2B02:00&dateTo=2026-05-03T23:59:59%2B02:00"
     assert found(f"/events?{third}") == [one[1]]
     assert found(f"/events?{third}&status=Available") == []
+    assert found(f"/events?{third}&status=TemporarilyUnavailable,Unavailable") == [one[1]]
+    assert found(f"/events?{third.replace('05-03', '05-10')}&status=Available") == [one[1]]
     assert found("/events?status=Available") == [one[1]]
     assert found("/events?status=Unavailable") == []
 
