@@ -18,6 +18,7 @@ import django
 _YOUNG, _MIDDLE, _OLD = 20_000, 20, 20
 
 _MUCH, _WORTH = 250_000_000, 32_000_000
+_trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
 _LOOK_SECONDS, _REST_SECONDS = 0.5, 2.0
 
 
@@ -51,15 +52,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def release() -> None:
+    """Give back at once what was let go of: after work that took much, and before other work that will."""
+    if _trim is not None:
+        _trim(0)
+
+
 def _keep_giving_back() -> None:
     """Give memory back to the machine that large queries took and let go of, where the C library can.
 
     It keeps what lies between pieces that are still in use: after many such queries a process that needs
     100 MB would hold more than 500 MB for good.
     """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    while trim is not None and Path("/proc/self/statm").exists():
-        time.sleep(give_back(trim, own_bytes))
+    while _trim is not None and Path("/proc/self/statm").exists():
+        time.sleep(give_back(_trim, own_bytes))
 
 
 def give_back(trim: Callable[[int], object], own: Callable[[], int]) -> float:

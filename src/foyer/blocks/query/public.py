@@ -6,7 +6,7 @@ from foyer.blocks.query.rules.evaluate import matches
 from foyer.blocks.query.rules.fields import FIELDS, LANGUAGES, Field, Type, default_fields, resolve
 from foyer.blocks.query.rules.needs import Need, has, needs
 from foyer.blocks.query.rules.parser import Operator, parse, parse_text
-from foyer.blocks.query.rules.patterns import pattern_source, pattern_states
+from foyer.blocks.query.rules.patterns import pattern_source, pattern_states, table_states
 from foyer.blocks.query.rules.presence import IndexDocument, present
 from foyer.blocks.query.rules.printer import to_text
 from foyer.blocks.query.rules.tree import (
@@ -70,6 +70,7 @@ __all__ = [
     "pattern_states",
     "present",
     "resolve",
+    "table_states",
     "to_text",
     "words",
 ]

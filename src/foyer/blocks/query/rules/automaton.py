@@ -5,13 +5,19 @@ A token costs at most one step for each of its characters and each state; nothin
 again, so there is no pattern that takes exponential time.
 """
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from foyer.blocks.query.rules.errors import QueryValueError
 from foyer.blocks.query.rules.expressions import Cat, Chars, Either, Expression, Ranges, Repeat
 
 MAX_STATES = 2_000
+MOST_TABLE_STATES = 1_000
+"""An engine makes no larger table of a pattern."""
+
 _END = 0
+_ASCII, _NEAR, _BETWEEN = 128, 64, 21
+# Of counting the states of a table: some milliseconds.
+_STEPS = 50_000
 
 
 class Automaton:
@@ -58,6 +64,57 @@ class Automaton:
                 fresh = [following for following in self._following[state] if following not in found]
                 found.update(fresh)
                 waiting.extend(fresh)
+        return found
+
+    def table_states(self) -> int:
+        """How many states the table has with which an engine follows this over the bytes of UTF-8.
+
+        Counted as far as MOST_TABLE_STATES, which also is the answer where counting takes too long.
+        Characters of several bytes need states between, shared where what may follow is the same.
+        """
+        atoms = self._atoms()
+        closures: dict[int, frozenset[int]] = {}
+        begin = frozenset(self._reachable({self._start}))
+        seen, waiting, steps, between = {begin}, [begin], 0, dict[frozenset[int], int]()
+        while waiting:
+            states = waiting.pop()
+            after: dict[int, set[int]] = {}
+            for state in states:
+                following = self._following[state]
+                for atom in atoms.get(self._class[state], ()):
+                    if following[0] not in closures:
+                        closures[following[0]] = frozenset(self._reachable({following[0]}))
+                    after.setdefault(atom, set()).update(closures[following[0]])
+                    steps += len(closures[following[0]])
+            wide = {state: self._between(self._class[state]) for state in states}
+            among = frozenset(state for state, needed in wide.items() if needed)
+            between[among] = min(sum(wide.values()), _BETWEEN)
+            fresh = {frozenset(found) for found in after.values()} - seen
+            seen |= fresh
+            waiting.extend(fresh)
+            if steps > _STEPS or len(seen) + sum(between.values()) >= MOST_TABLE_STATES:
+                return MOST_TABLE_STATES
+        return len(seen) + sum(between.values())
+
+    def _atoms(self) -> dict[int | None, list[int]]:
+        """Return for each class of characters the pieces that it has of all that bounds of classes part."""
+        edges = sorted({edge for ranges in self._classes for low, high in ranges for edge in (low, high + 1)})
+        return {
+            number: [edge for edge in edges if any(low <= edge <= high for low, high in ranges)]
+            for ranges, number in self._classes.items()
+        }
+
+    def _between(self, class_: int | None) -> int:
+        """Return how many states lie between the bytes of the characters of a class."""
+        return 0 if class_ is None else self._wide[class_]
+
+    @cached_property
+    def _wide(self) -> list[int]:
+        found = [0] * len(self._classes)
+        for ranges, number in self._classes.items():
+            beyond = [(low, high) for low, high in ranges if high >= _ASCII]
+            near = all(low >= _ASCII and high - low < _NEAR for low, high in beyond)
+            found[number] = min(3 * len(beyond), _BETWEEN) if near else _BETWEEN
         return found
 
     def _build(self, expression: Expression, after: int) -> int:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Wildcards and regular expressions as one thing: an expression over a whole token."""
 
+from functools import lru_cache
+
 from foyer.blocks.query.rules.automaton import Automaton, automaton
 from foyer.blocks.query.rules.errors import QueryValueError
 from foyer.blocks.query.rules.expressions import ANY, Cat, Chars, Expression, Repeat, source
@@ -40,6 +42,15 @@ def pattern_states(node: Wildcard | Regex) -> int:
     """
     try:
         return pattern(node, Type.TEXT).states
+    except QueryValueError:
+        return 0
+
+
+@lru_cache(maxsize=256)
+def table_states(node: Wildcard | Regex) -> int:
+    """Return how many states the table has that an engine makes of a pattern; 0 as for `pattern_states`."""
+    try:
+        return pattern(node, Type.TEXT).table_states()
     except QueryValueError:
         return 0
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foyer.blocks.query.public import QueryValueError, Type, matches, parse, pattern_source
+from foyer.blocks.query.public import QueryValueError, Type, matches, parse, pattern_source, table_states
 from foyer.blocks.query.rules.automaton import MAX_STATES, Automaton, automaton
 from foyer.blocks.query.rules.expressions import source
 from foyer.blocks.query.rules.regular_expressions import expression
@@ -153,3 +153,22 @@ def test_any_text_is_a_pattern_or_refused(pattern):
 )
 def test_engines_get_the_pattern_in_the_common_syntax(text, type_, expected):
     assert pattern_source(parse(text), type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("jazz*", 5 + 21),
+        ("*jazz*", 5 + 2 + 2 * 21 + 1),
+        ("ja?z*", 5 + 2 * 21),
+        ("?????????", 10 + 9 * 21),
+        ("/jazz|rock|pop/", 10),
+        ("/(a|b)*a(a|b){4}/", 32),
+        ("/é+x/", 3 + 2 * 3),
+        ("/.*[ab].{30}/", 1000),
+        ("/(a|b)*a(a|b){20}/", 1000),
+        ("/a{1000}{1000}/", 0),
+    ],
+)
+def test_the_table_of_a_pattern_is_counted_before_an_engine_makes_it(text, states):
+    assert table_states(parse(text)) == states

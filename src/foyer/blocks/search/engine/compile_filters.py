@@ -50,6 +50,9 @@ from foyer.blocks.search.rules.filters import (
 MOST_AROUND = 4000
 """So many hits around a point are looked at one by one."""
 
+_FEW = 16
+"""Up to so many values are asked one by one, which holds no set of documents for them."""
+
 _MOST_PREFIXES = 50
 """No name is completed from more words than this."""
 
@@ -196,7 +199,10 @@ def _exact(one: Exact) -> Query:
     for name in one.fields:
         column = schema.column(FIELDS[name])
         folded = [value if column.type is Type.KEYWORD else value.lower() for value in one.values]
-        queries.append(Query.term_set_query(SCHEMA, column.name, folded))
+        if len(folded) > _FEW:
+            queries.append(Query.term_set_query(SCHEMA, column.name, folded))
+        else:
+            queries += [Query.term_query(SCHEMA, column.name, value) for value in folded]
     return any_of(queries)
 
 
@@ -227,7 +233,8 @@ def look_around(one: Circle, searcher: Searcher, others: Sequence[tuple[Part, Qu
     """Return so many at most of what these others find in the cells of a circle, with their scores."""
     cover = cells.cover(one.latitude, one.longitude, one.kilometres)
     about = terms(schema.CELLS, (*cover.within, *cover.rim), searcher)
-    return some(searcher, Query.boolean_query([*others, (Part.Must, _unscored(about))]), most)
+    query = Query.boolean_query([*others, (Part.Must, _unscored(about))])
+    return everything(searcher, query) if most >= searcher.num_docs else some(searcher, query, most)
 
 
 def lying_within(one: Circle, searcher: Searcher, hits: Hits) -> Hits:

@@ -12,6 +12,7 @@ from tantivy import Query, Searcher
 from foyer.blocks.query.public import (
     Field,
     Fuzzy,
+    Gap,
     Phrase,
     QueryLimitError,
     Range,
@@ -30,6 +31,9 @@ from foyer.blocks.search.rules import token_ranges
 _ANYTHING = r"[\s\S]*"
 # So many characters of the bounds of a range are looked at, where the engine bears it.
 _BOUNDS = (100, 48, 24, 12, 6)
+_LONGEST_BEGINNING = 40
+# More beginnings side by side are in no name.
+_MOST_BESIDE = 50
 # The table of a pattern of so many signs is small.
 _SHORT = 40
 
@@ -54,6 +58,8 @@ def compile_leaf(node: ValueLeaf, field: Field, now: datetime, searcher: Searche
             return _phrase(node, column)
         case Phrase():
             return Query.term_query(SCHEMA, column.name, _folded(node.text, column))
+        case Wildcard() if (begun := beginning(node)) is not None:
+            return _begun(column, _folded(begun, column))
         case Wildcard() | Regex():
             return _pattern(column, pattern_source(node, field.type))
         case Fuzzy():
@@ -129,7 +135,13 @@ def _ways(tokens: tuple[str, ...], slop: int) -> list[tuple[tuple[int, str], ...
 
 
 def beginnings(column: Column, found: Sequence[str]) -> Query:
-    """Return the query for words that begin with these, side by side. The column is of type PREFIXES."""
+    """Return the query for words that begin with these, side by side. The column is of type PREFIXES.
+
+    Raises:
+        QueryLimitError: these are more than anybody gets.
+    """
+    if len(found) > _MOST_BESIDE:
+        raise QueryLimitError(f"At most {_MOST_BESIDE} beginnings of words side by side", 0)
     if len(found) == 1 and len(found[0]) <= 20:
         return Query.term_query(SCHEMA, column.name, found[0])
     plain = column.name.replace("p_", "t_", 1)
@@ -137,6 +149,21 @@ def beginnings(column: Column, found: Sequence[str]) -> Query:
     if len(patterns) == 1:
         return Query.regex_query(SCHEMA, plain, str(patterns[0]))
     return Query.regex_phrase_query(SCHEMA, plain, patterns)
+
+
+def beginning(node: Wildcard) -> str | None:
+    """Return the beginning of all words that a wildcard finds, where it asks for nothing else."""
+    begun = node.parts[0]
+    if len(node.parts) != 2 or node.parts[1] is not Gap.MANY or not isinstance(begun, str):
+        return None
+    return begun if len(begun) <= _LONGEST_BEGINNING else None
+
+
+def _begun(column: Column, begun: str) -> Query:
+    """Return the query for words with a beginning: as words without a mistake, whose table is small."""
+    token = _token(begun, column)
+    found = Query.fuzzy_term_query(SCHEMA, column.name, token, 0, transposition_cost_one=True, prefix=True)
+    return Query.const_score_query(found, 1.0)
 
 
 def _pattern(column: Column, pattern: str) -> Query:

@@ -25,8 +25,8 @@ from foyer.blocks.query.public import (
     default_fields,
     resolve,
 )
-from foyer.blocks.search.engine import compile_leaf, compile_ranges, presence, schema
-from foyer.blocks.search.engine.work import IDS, WHOLE_INDEX, Work
+from foyer.blocks.search.engine import compile_leaf, compile_ranges, presence, schema, turns
+from foyer.blocks.search.engine.work import WHOLE_INDEX, Work, is_walked
 
 # So many characters of words and of names of fields are short enough to be kept.
 _SHORT = 80
@@ -54,16 +54,47 @@ def compile_query(node: Node, setting: Setting) -> Query:
         QueryValueError: a value that its field cannot have.
         QueryLimitError: more work than anybody gets.
     """
+    weigh(node, setting)
+    if setting.work.is_large:
+        turns.take()
+    return build(node, setting)
+
+
+def weigh(node: Node, setting: Setting) -> None:
+    """Count the work of a tree before anything of it is made.
+
+    Raises:
+        QueryLimitError: more work than anybody gets.
+    """
+    match node:
+        case Boolean():
+            for clause in node.clauses:
+                weigh(clause.node, setting)
+            if _only_prohibits(node):
+                setting.work.add(WHOLE_INDEX)
+        case Everything() | Exists():
+            setting.work.add(WHOLE_INDEX)
+        case Nothing():
+            pass
+        case _:
+            setting.work.add_leaf(node, _fields_asked(node.field, setting), _documents(setting))
+
+
+def build(node: Node, setting: Setting) -> Query:
+    """Return the engine's query for a tree that was weighed.
+
+    Raises:
+        QueryValueError: a value that its field cannot have.
+        QueryLimitError: a pattern too large for the engine, or more of them than anybody gets.
+    """
     match node:
         case Boolean():
             return boosted(_group(node, setting), node.boost)
         case Everything():
-            setting.work.add(WHOLE_INDEX)
             return Query.const_score_query(Query.all_query(), node.boost)
         case Nothing():
             return Query.empty_query()
         case Exists():
-            setting.work.add(WHOLE_INDEX)
             return Query.const_score_query(_exists(node.field, setting), node.boost)
         case _:
             return boosted(_leaf(node, setting), node.boost)
@@ -75,12 +106,14 @@ def boosted(query: Query, boost: float) -> Query:
 
 
 def _group(node: Boolean, setting: Setting) -> Query:
-    clauses = [(_PARTS[clause.occur], compile_query(clause.node, setting)) for clause in node.clauses]
-    parts = {part for part, _ in clauses}
-    if parts <= {Part.MustNot}:
-        setting.work.add(WHOLE_INDEX)
+    clauses = [(_PARTS[clause.occur], build(clause.node, setting)) for clause in node.clauses]
+    if _only_prohibits(node):
         clauses.append((Part.Must, Query.const_score_query(Query.all_query(), 0.0)))
     return Query.boolean_query(clauses)
+
+
+def _only_prohibits(node: Boolean) -> bool:
+    return all(clause.occur is Occur.PROHIBITED for clause in node.clauses)
 
 
 def _exists(path: str, setting: Setting) -> Query:
@@ -89,23 +122,13 @@ def _exists(path: str, setting: Setting) -> Query:
 
 
 def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
-    name = node.field
-    asked = name, tuple(setting.kinds), tuple(setting.languages)
-    fields = _fields(*asked)
-    setting.work.add_leaf(node, len(fields), _ids(fields, setting))
     if isinstance(node, Text) and len(node.text) <= _SHORT:
-        kept = _of_text(node.text, *asked, all_words=node.all_words)
-        if kept is not None:
+        asked = node.field, tuple(setting.kinds), tuple(setting.languages)
+        if (kept := _of_text(node.text, *asked, all_words=node.all_words)) is not None:
             return kept
-    queries = []
-    for one in fields:
-        try:
-            queries.append(compile_leaf.compile_leaf(node, one, setting.now, setting.searcher))
-        except QueryValueError:
-            # A value need not be possible for all fields that a wildcard reaches.
-            if name is None or "*" not in name:
-                raise
-    return _best_of(queries)
+    # A value need not be possible for all fields that a wildcard reaches.
+    strict = node.field is None or "*" not in node.field
+    return _best_of(list(_by_field(node, setting, strict=strict).values()))
 
 
 # Visitors look for the same words, and each stands for some thirty-five columns.
@@ -133,24 +156,38 @@ def by_field(node: Node, setting: Setting) -> dict[str, Query]:
     """
     if isinstance(node, Boolean | Everything | Nothing | Exists):
         return {}
-    fields = _fields(node.field, tuple(setting.kinds), tuple(setting.languages))
-    setting.work.add_leaf(node, len(fields), _ids(fields, setting))
+    weigh(node, setting)
+    found = _by_field(node, setting, strict=False)
+    return {name: boosted(query, node.boost) for name, query in found.items()}
+
+
+def _by_field(node: compile_leaf.ValueLeaf, setting: Setting, *, strict: bool) -> dict[str, Query]:
+    """Return the queries of a leaf by field; of a large query those that find something.
+
+    A field that cannot have the value is left out, unless `strict`.
+    """
     found = {}
-    for one in fields:
+    for one in _fields_asked(node.field, setting):
         try:
-            found[one.name] = boosted(
-                compile_leaf.compile_leaf(node, one, setting.now, setting.searcher), node.boost
-            )
+            query = compile_leaf.compile_leaf(node, one, setting.now, setting.searcher)
         except QueryValueError:
-            # A wildcard reached a field that cannot have the value: it adds nothing.
+            if strict:
+                raise
             continue
+        if setting.searcher is not None and setting.work.is_large and is_walked(node, one):
+            if not setting.searcher.search(query, 1, count=False).hits:
+                continue
+            setting.work.keep(node, one, _documents(setting))
+        found[one.name] = query
     return found
 
 
-def _ids(fields: Sequence[Field], setting: Setting) -> int:
-    """Return how many ids there are to look through in these fields."""
-    documents = 0 if setting.searcher is None else setting.searcher.num_docs
-    return documents * sum(one.name in IDS for one in fields)
+def _documents(setting: Setting) -> int:
+    return 0 if setting.searcher is None else setting.searcher.num_docs
+
+
+def _fields_asked(name: str | None, setting: Setting) -> tuple[Field, ...]:
+    return _fields(name, tuple(setting.kinds), tuple(setting.languages))
 
 
 def _fields(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Field, ...]:

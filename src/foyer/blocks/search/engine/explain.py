@@ -24,7 +24,7 @@ from foyer.blocks.query.public import (
     parse_text,
     to_text,
 )
-from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine import schema, turns
 from foyer.blocks.search.engine.compile_query import Setting, by_field, compile_query
 from foyer.blocks.search.engine.order import page
 from foyer.blocks.search.engine.search import query_of
@@ -56,7 +56,12 @@ def explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
     Raises:
         Problem: a query of the plan cannot be read, or asks for more work than anybody gets.
     """
-    trees = [(words, _read(words, _setting(plan, now))) for words in plan.queries]
+    with turns.search():
+        return _explain(searcher, plan, now)
+
+
+def _explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
+    trees = [(words, _read(words, _setting(searcher, plan, now))) for words in plan.queries]
     query = query_of(searcher, plan, now)
     found = page(searcher, query, plan, scored=True)
     shown = [_reference(searcher, address) for address in found.addresses]
@@ -72,9 +77,9 @@ def explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
     return Explanation(found.total, queries, members)
 
 
-def _setting(plan: Plan, now: datetime) -> Setting:
+def _setting(searcher: Searcher, plan: Plan, now: datetime) -> Setting:
     """Return where to compile once: what is told twice costs the search itself only once."""
-    return Setting(plan.kinds, plan.languages, now)
+    return Setting(plan.kinds, plan.languages, now, searcher)
 
 
 def _tree(words: Words) -> Node:
@@ -128,8 +133,8 @@ def _of_clause(
     searcher: Searcher, clause: Clause, plan: Plan, now: datetime, shown: Sequence[str]
 ) -> tuple[Scores, dict[str, Scores]]:
     """Return the scores of a clause, and of each of its fields, by reference."""
-    whole = _scores(searcher, compile_query(clause.node, _setting(plan, now)), shown)
-    fields = by_field(clause.node, _setting(plan, now))
+    whole = _scores(searcher, compile_query(clause.node, _setting(searcher, plan, now)), shown)
+    fields = by_field(clause.node, _setting(searcher, plan, now))
     return whole, {name: _scores(searcher, query, shown) for name, query in fields.items()}
 
 

@@ -5,6 +5,7 @@ Equal documents come in the order in which they were created, whatever the engin
 like. Documents without a value for a key come last, whichever way the key is sorted.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,7 +94,7 @@ def _soonest(searcher: Searcher, query: Query, plan: Plan) -> Page:
         query, end + _MARGIN, count=True, order_by_field=schema.SOONEST, order=Order.Asc
     )
     hits = hits_of(found)
-    keys: list[Any] = hits.scores
+    keys: Sequence[Any] = hits.scores
     ends = [key if key is None else key >> 31 for _, key in zip(range(end), keys, strict=False)]
     if _reaches_on(hits, end) or not {None, 0, SOONEST_LAST}.isdisjoint(ends):
         return _by_column(searcher, query, plan.keys[0], plan)
@@ -104,7 +105,7 @@ def _with_first_of_tie(searcher: Searcher, query: Query, column: str, hits: Hits
     """Return the hits before the tie at the end of a page, and of those in the tie the first ones."""
     value: Any = hits.scores[end - 1]
     if value is None:
-        return everything(searcher, query)
+        return everything(searcher, query, hits.total)
     before = hits.scores.index(value)
     tied = Query.const_score_query(between(column, value, value), 0.0)
     tie: Any = searcher.search(
@@ -137,7 +138,9 @@ def _by_score(searcher: Searcher, query: Query, plan: Plan) -> Page:
     if (first := _first_of_score(searcher, query, plan, hits)) is not None:
         return page_of(searcher, first, plan)
     hits = some(searcher, query, end + more)
-    return page_of(searcher, everything(searcher, query) if _reaches_on(hits, end) else hits, plan)
+    if _reaches_on(hits, end):
+        hits = everything(searcher, query, hits.total)
+    return page_of(searcher, hits, plan)
 
 
 def _of_ties(searcher: Searcher, best: list[tuple[float, DocAddress]], total: int, plan: Plan) -> Page:
@@ -186,7 +189,9 @@ def _first_of_score(searcher: Searcher, query: Query, plan: Plan, hits: Hits) ->
             whole = found.total == len(found.addresses) or found.scores[-1] < score
             if whole and len(tied.addresses) >= end - before and _holds_first(searcher, tied, hits, end):
                 return Hits(
-                    hits.addresses[:before] + tied.addresses, hits.scores[:before] + tied.scores, hits.total
+                    hits.addresses[:before] + tied.addresses,
+                    [*hits.scores[:before], *tied.scores],
+                    hits.total,
                 )
     return None
 

@@ -42,12 +42,11 @@ def said(kind: str, names: Iterable[str]) -> str:
 def asked(paths: Collection[str], kinds: Iterable[str]) -> Query:
     """Return what finds the documents of these kinds that hold at least one of these paths."""
     kinds = sorted(kinds)
-    foreign = {path: lacking for path in paths if (lacking := _without_view(path, kinds))}
-    saying = Query.term_set_query(schema.SCHEMA, schema.PRESENT, sorted(set(paths) - foreign.keys()))
-    clauses = [(Occur.Should, saying)]
-    for path, lacking in sorted(foreign.items()):
+    clauses = []
+    # Each by itself: a set of terms would hold a set of documents.
+    for path in sorted(paths):
         said_so = Query.term_query(schema.SCHEMA, schema.PRESENT, path)
-        not_of = [(Occur.MustNot, _of_kind(kind)) for kind in lacking]
+        not_of = [(Occur.MustNot, _of_kind(kind)) for kind in _without_view(path, kinds)]
         clauses.append((Occur.Should, Query.boolean_query([(Occur.Must, said_so), *not_of])))
     for kind in kinds:
         for path in sorted(_usual(kind).intersection(paths)):

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One search: from a plan to the documents of its page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from tantivy import Occur, Query, Searcher
 
 from foyer.blocks.query.public import Node, QueryError, QueryLimitError, parse, parse_text
-from foyer.blocks.search.engine import schema
+from foyer.blocks.search.engine import schema, turns
 from foyer.blocks.search.engine.browse import browse
 from foyer.blocks.search.engine.compile_filters import (
     MOST_AROUND,
@@ -19,7 +20,7 @@ from foyer.blocks.search.engine.compile_filters import (
     lying_within,
     of_hits,
 )
-from foyer.blocks.search.engine.compile_query import Setting, compile_query
+from foyer.blocks.search.engine.compile_query import Setting, build, weigh
 from foyer.blocks.search.engine.facets import facets
 from foyer.blocks.search.engine.hits import Hits, some
 from foyer.blocks.search.engine.nearest import is_by_distance, nearest
@@ -56,8 +57,14 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     """Search.
 
     Raises:
-        Problem: a query of the plan cannot be read, or asks a field for what it cannot have.
+        Problem: a query of the plan cannot be read, asks a field for what it cannot have, or for too
+            much; or other large searches take too long.
     """
+    with turns.search(), _few_beginnings():
+        return _run(searcher, plan, now)
+
+
+def _run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
     if (found := browse(searcher, plan, now)) is not None:
         return _answer(searcher, found, query_of(searcher, plan, now) if plan.facets else None, plan)
     clauses, circle = _clauses(searcher, plan, now)
@@ -90,6 +97,24 @@ def references(
 
     `only` keeps those of a choice of references. Raises as `run`.
     """
+    with turns.search(), _few_beginnings():
+        return _references(searcher, plan, now, most, only)
+
+
+@contextmanager
+def _few_beginnings() -> Iterator[None]:
+    """Say what is wrong where the engine finds too many words for beginnings side by side."""
+    try:
+        yield
+    except ValueError as error:
+        if "max expansions" not in str(error):
+            raise
+        raise too_large("Too many words have the beginnings side by side that the query asks for") from error
+
+
+def _references(
+    searcher: Searcher, plan: Plan, now: datetime, most: int, only: Sequence[str] | None
+) -> tuple[int, list[str]]:
     query = query_of(searcher, plan, now)
     if only is not None:
         chosen = Query.term_set_query(schema.SCHEMA, schema.REFERENCE, list(only))
@@ -122,7 +147,12 @@ def _clauses(searcher: Searcher, plan: Plan, now: datetime) -> tuple[Clauses, Ci
     """Return the clauses of a plan, and apart from them its circle where that can be looked at last."""
     setting = Setting(plan.kinds, plan.languages, now, searcher)
     try:
-        asked = [compile_query(_tree(words), setting) for words in plan.queries]
+        trees = [_tree(words) for words in plan.queries]
+        for tree in trees:
+            weigh(tree, setting)
+        if setting.work.is_large:
+            turns.take()
+        asked = [build(tree, setting) for tree in trees]
     except QueryLimitError as error:
         raise too_large(error.message) from error
     except (QueryError, ValueError) as error:

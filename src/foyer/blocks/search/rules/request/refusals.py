@@ -56,6 +56,16 @@ def media_type() -> Problem:
     )
 
 
+def busy() -> Problem:
+    """Return the problem of a large search while others take long."""
+    return Problem(
+        "about:blank",
+        "Service Unavailable",
+        503,
+        "Other large searches are being answered. Try again in a moment.",
+    )
+
+
 def not_ready() -> Problem:
     """Return the problem of an index that is being made."""
     return Problem(
