@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from tantivy import Occur as Part
 from tantivy import Query, Searcher
@@ -26,7 +27,7 @@ from foyer.blocks.query.public import (
     resolve,
 )
 from foyer.blocks.search.engine import compile_leaf, compile_ranges, presence, schema, turns
-from foyer.blocks.search.engine.work import WHOLE_INDEX, Work, is_walked
+from foyer.blocks.search.engine.work import WHOLE_INDEX, Alike, Work, alike, is_walked
 
 # So many characters of words and of names of fields are short enough to be kept.
 _SHORT = 80
@@ -45,6 +46,13 @@ class Setting:
     now: datetime
     searcher: Searcher | None = None
     work: Work = field(default_factory=Work)
+
+
+class _Fields(NamedTuple):
+    """The fields of a name: each, and by what leaves cost in them."""
+
+    each: tuple[Field, ...]
+    alike: tuple[Alike, ...]
 
 
 def compile_query(node: Node, setting: Setting) -> Query:
@@ -77,7 +85,7 @@ def weigh(node: Node, setting: Setting) -> None:
         case Nothing():
             pass
         case _:
-            setting.work.add_leaf(node, _fields_asked(node.field, setting), _documents(setting))
+            setting.work.add_leaf(node, _fields_asked(node.field, setting).alike, _documents(setting))
 
 
 def build(node: Node, setting: Setting) -> Query:
@@ -137,7 +145,7 @@ def _of_text(
     text: str, name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...], *, all_words: bool
 ) -> Query | None:
     """Return the query of words; None where a field holds something else than words."""
-    fields = _fields(name, kinds, languages)
+    fields = _fields(name, kinds, languages).each
     if any(one.type in schema.RANGED or one.type in compile_ranges.NUMBERS for one in fields):
         return None
     return _best_of([compile_leaf.of_text(text, schema.column(one), all_words=all_words) for one in fields])
@@ -167,7 +175,7 @@ def _by_field(node: compile_leaf.ValueLeaf, setting: Setting, *, strict: bool) -
     A field that cannot have the value is left out, unless `strict`.
     """
     found = {}
-    for one in _fields_asked(node.field, setting):
+    for one in _fields_asked(node.field, setting).each:
         try:
             query = compile_leaf.compile_leaf(node, one, setting.now, setting.searcher)
         except QueryValueError:
@@ -186,11 +194,11 @@ def _documents(setting: Setting) -> int:
     return 0 if setting.searcher is None else setting.searcher.num_docs
 
 
-def _fields_asked(name: str | None, setting: Setting) -> tuple[Field, ...]:
+def _fields_asked(name: str | None, setting: Setting) -> _Fields:
     return _fields(name, tuple(setting.kinds), tuple(setting.languages))
 
 
-def _fields(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Field, ...]:
+def _fields(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> _Fields:
     """Return the fields of a name over all kinds that are asked, each column once."""
     if name is None or len(name) <= _SHORT:
         return _fields_kept(name, kinds, languages)
@@ -198,10 +206,11 @@ def _fields(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
-def _fields_kept(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Field, ...]:
+def _fields_kept(name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...]) -> _Fields:
     found: dict[str, Field] = {}
     for kind in kinds:
         fields = default_fields(kind, languages) if name is None else resolve(name, kind)
         for one in fields:
             found.setdefault(f"{schema.column(one).name} {one.source}", one)
-    return tuple(found.values())
+    each = tuple(found.values())
+    return _Fields(each, alike(each))

@@ -8,7 +8,7 @@ from tantivy import Occur as Part
 
 from foyer.blocks.query.public import Type
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.known import is_said, kept
+from foyer.blocks.search.engine.known import kept, those_said
 from foyer.blocks.search.engine.mapping import FAR
 from foyer.blocks.search.engine.schema import SCHEMA, Column
 from foyer.blocks.search.rules import moments, rhythm, sub_events
@@ -99,7 +99,7 @@ def each_term(name: str, values: Iterable[int], searcher: Searcher | None = None
     """Return queries of which one at least finds each document that `terms` finds."""
     found = sorted(values)
     if searcher is not None:
-        found = [value for value in found if is_said(searcher, name, value)]
+        found = those_said(searcher, name, found)
     if len(found) > _FEW:
         return [Query.term_set_query(SCHEMA, name, found)]
     return [Query.term_query(SCHEMA, name, value) for value in found]

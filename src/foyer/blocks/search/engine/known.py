@@ -5,7 +5,7 @@ Searches of one moment ask the same of what is usual, and windows of dates share
 an edition holds does not change, so that nothing that is kept here can become wrong.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tantivy import Query, Searcher
 
@@ -35,13 +35,22 @@ def _of(searcher: Searcher) -> _Known:
 
 def is_said(searcher: Searcher, name: str, value: int) -> bool:
     """Say whether some document says a term in a column, perhaps one that is deleted by now."""
-    said = _of(searcher).said
-    key = (name, value)
-    found = said.get(key)
-    if found is None:
-        if len(said) >= _MOST_TERMS:
-            said.clear()
-        found = said[key] = searcher.doc_freq(name, value) > 0
+    return bool(those_said(searcher, name, (value,)))
+
+
+def those_said(searcher: Searcher, name: str, values: Iterable[int]) -> list[int]:
+    """Return those of some terms of a column that documents say."""
+    said, ask = _of(searcher).said, searcher.doc_freq
+    found = []
+    for value in values:
+        key = (name, value)
+        is_there = said.get(key)
+        if is_there is None:
+            if len(said) >= _MOST_TERMS:
+                said.clear()
+            is_there = said[key] = ask(name, value) > 0
+        if is_there:
+            found.append(value)
     return found
 
 

@@ -10,8 +10,9 @@ for what each of these finds, and something for each word. Of large queries only
 kept, and one is answered at a time (`turns`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from foyer.blocks.query.public import (
     Field,
@@ -55,6 +56,21 @@ _TOKENS = frozenset({Type.TEXT, Type.EXACT, Type.KEYWORD, Type.PREFIXES})
 _TIMES = frozenset({"dateRange", "localTimeRange"})
 
 
+class Alike(NamedTuple):
+    """Fields in which a leaf costs the same: one of them, and how many they are."""
+
+    one: Field
+    many: int
+
+
+def alike(fields: Iterable[Field]) -> tuple[Alike, ...]:
+    """Return fields by what leaves cost in them."""
+    found: dict[object, list[Field]] = {}
+    for one in fields:
+        found.setdefault((one.type, one.source in _TIMES, one.name in IDS), []).append(one)
+    return tuple(Alike(same[0], len(same)) for same in found.values())
+
+
 @dataclass
 class Work:
     """The work of all queries of one request, the bytes that they may hold, and those that patterns do."""
@@ -83,21 +99,21 @@ class Work:
                 0,
             )
 
-    def add_leaf(self, node: ValueLeaf, fields: Sequence[Field], documents: int = 0) -> None:
-        """Count what a leaf costs in these fields; asked before, it is no news to the engine's caches.
+    def add_leaf(self, node: ValueLeaf, fields: Sequence[Alike], documents: int = 0) -> None:
+        """Count what a leaf costs in fields; asked before, it is no news to the engine's caches.
 
         `documents` is how many there are.
         """
         plain = replace(node, boost=1.0, start=0, end=0)
         again = plain in self._asked
         self._asked.add(plain)
-        ids = documents * sum(one.name in IDS for one in fields)
-        through = ids // _IDS_A_UNIT if _begins_anyhow(node) else 0
+        self.add(WHOLE_INDEX if again else 0)
         units = _units(node)
-        alike = sum(one.type is not Type.PREFIXES for one in fields)
-        apart = (len(fields) - alike) * (_BEGINNING * units if isinstance(node, Phrase) else units)
-        self.add(alike * units + apart + through + (WHOLE_INDEX if again else 0))
-        self.held += sum(bytes_of(node, one, documents) for one in fields)
+        for one, many in fields:
+            apart = _BEGINNING if one.type is Type.PREFIXES and isinstance(node, Phrase) else 1
+            through = documents // _IDS_A_UNIT if one.name in IDS and _begins_anyhow(node) else 0
+            self.add(many * (units * apart + through))
+            self.held += many * bytes_of(node, one, documents)
 
     def keep(self, node: ValueLeaf, one: Field, documents: int) -> None:
         """Count a leaf that finds something in a field.
