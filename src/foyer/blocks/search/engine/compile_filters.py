@@ -23,9 +23,9 @@ from foyer.blocks.search.engine.compile_ranges import (
     at_times,
     between,
     in_interval,
-    minutes,
     overlaps,
     overlaps_in_classes,
+    said_between,
     terms,
 )
 from foyer.blocks.search.engine.hits import Hits, everything, some
@@ -141,7 +141,7 @@ def _over(low: int, searcher: Searcher) -> Iterator[Query]:
     """Give what finds, of the offers with dates ahead of them, those whose dates end before an instant."""
     minute = usual.minute_of(low)
     if minute:
-        yield minutes(schema.OVER, None, minute - 1)
+        yield said_between(schema.OVER, None, minute - 1)
     if is_said(searcher, schema.OVER, minute):
         within = Query.term_query(SCHEMA, schema.OVER, minute)
         yield Query.boolean_query([(Part.Must, within), (Part.MustNot, overlaps(low, None, searcher))])
@@ -151,13 +151,13 @@ def _away(reach: Overlap, searcher: Searcher) -> Iterator[Query]:
     """Give what finds, of the offers with a minute in the index, those that are not available in a time."""
     if reach.low is not None:
         minute = usual.minute_of(reach.low)
-        yield minutes(schema.ENDS, None, minute - 1)
+        yield said_between(schema.ENDS, None, minute - 1)
         if is_said(searcher, schema.ENDS, minute):
             within = Query.term_query(SCHEMA, schema.ENDS, minute)
             yield all_of((within, between("high_availableRange", None, reach.low - 1)))
     if reach.high is not None:
         minute = usual.minute_of(reach.high)
-        yield minutes(schema.BEGINS, minute + 1, None)
+        yield said_between(schema.BEGINS, minute + 1, None)
         if is_said(searcher, schema.BEGINS, minute):
             within = Query.term_query(SCHEMA, schema.BEGINS, minute)
             yield all_of((within, between("low_availableRange", reach.high + 1, None)))

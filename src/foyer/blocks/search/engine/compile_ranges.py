@@ -105,8 +105,8 @@ def each_term(name: str, values: Iterable[int], searcher: Searcher | None = None
     return [Query.term_query(SCHEMA, name, value) for value in found]
 
 
-def minutes(name: str, first: int | None, last: int | None) -> Query:
-    """Return the query for documents that say a minute from a first to a last one: few of these are said."""
+def said_between(name: str, first: int | None, last: int | None) -> Query:
+    """Return the query for documents that say a number from a first to a last one: few of these are said."""
     return Query.range_query(SCHEMA, name, FieldType.Unsigned, first, last)
 
 

@@ -92,7 +92,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
         schema.NUMBER: number,
         schema.RANK: rank,
         schema.COLLAPSE: _collapse(document, reference),
-        schema.MADE: rank // schema.RANKS_A_MINUTE,
+        schema.MADE: rank // schema.RANKS_A_SECOND,
     }
     held = tuple([name for name, values in document.items() if values])
     plan = _plan(kind, held)

@@ -14,7 +14,7 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Field, Type
 
-VERSION = 7
+VERSION = 8
 
 # Values of other languages than the four share one column; each word is marked with its field.
 OTHER = "t_other_languages"
@@ -24,7 +24,7 @@ KIND, REFERENCE, NUMBER, PRESENT = "kind", "reference", "number", "present"
 RANK, COLLAPSE, MADE = "rank", "collapse", "made"
 WHEN, WHEN_OF_CLASS, DAYS, HOURS = "when", "when_of_class", "open_days", "open_hours"
 ONE_CLASS, CLOCK, MANY_CLOCKS = "one_class", "clock", "many_clocks"
-RANKS_A_MINUTE = 60 << 30
+RANKS_A_SECOND = 1 << 30
 """A rank is the second of creation with 30 bits behind it."""
 USUAL, BEGINS, ENDS, OVER, SOONEST = "usual", "begins", "ends", "over", "soonest"
 LATITUDE, LONGITUDE, CELLS = "latitude", "longitude", "cells"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tantivy import Order, Query, Searcher
 
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.compile_ranges import all_of, any_of, minutes
+from foyer.blocks.search.engine.compile_ranges import all_of, any_of, said_between
 
 SLICE = 4000
 """About so many documents make up a slice."""
@@ -28,9 +28,9 @@ _KEPT_SECONDS = 10
 
 
 class _Bound(NamedTuple):
-    """The minute in which a slice begins or ends, how many documents it held, and when that was looked at."""
+    """The second in which a slice begins or ends, how many documents it held, and when that was looked at."""
 
-    minute: int
+    second: int
     held: int
     looked: float
 
@@ -54,8 +54,8 @@ def by_creation(searcher: Searcher, kinds: tuple[str, ...], *, newest: bool, siz
         if known is None:
             return
         _bounds[key] = known
-    if known.minute:
-        yield _made(known.minute, newest=newest)
+    if known.second:
+        yield _made(known.second, newest=newest)
 
 
 def _look(
@@ -63,21 +63,21 @@ def _look(
 ) -> _Bound | None:
     """Return the bound that was known, where it still parts as much; else another one."""
     if known is not None:
-        held = count(searcher, all_of((_made(known.minute, newest=newest), of_kinds)))
+        held = count(searcher, all_of((_made(known.second, newest=newest), of_kinds)))
         if known.held / 2 <= held <= 2 * known.held:
-            return _Bound(known.minute, known.held, time.monotonic())
+            return _Bound(known.second, known.held, time.monotonic())
     order = Order.Desc if newest else Order.Asc
     last = searcher.search(of_kinds, 1, count=False, order_by_field=schema.RANK, offset=size, order=order)
     if not last.hits:
         return None
-    minute = int(last.hits[0][0]) // schema.RANKS_A_MINUTE
-    held = count(searcher, all_of((_made(minute, newest=newest), of_kinds)))
-    return _Bound(minute, held, time.monotonic())
+    second = int(last.hits[0][0]) // schema.RANKS_A_SECOND
+    held = count(searcher, all_of((_made(second, newest=newest), of_kinds)))
+    return _Bound(second, held, time.monotonic())
 
 
-def _made(minute: int, *, newest: bool) -> Query:
-    """Return the query for what was made since a minute, or up to it; it adds nothing to scores."""
-    found = minutes(schema.MADE, minute, None) if newest else minutes(schema.MADE, None, minute)
+def _made(second: int, *, newest: bool) -> Query:
+    """Return the query for what was made since a second, or up to it; it adds nothing to scores."""
+    found = said_between(schema.MADE, second, None) if newest else said_between(schema.MADE, None, second)
     return Query.const_score_query(found, 0.0)
 
 
@@ -85,7 +85,7 @@ def by_end(searcher: Searcher, kinds: tuple[str, ...], minute: int) -> Iterator[
     """Give what ends soonest, in growing spans; the one that held some thousands comes first next time."""
     span = _spans.get(kinds, _DAY)
     while span < _LONGEST:
-        piece = minutes(schema.ENDS, minute, minute + span)
+        piece = said_between(schema.ENDS, minute, minute + span)
         held = count(searcher, piece)
         _spans[kinds] = span if held < SLICE else max(span // 2, 1)
         yield piece

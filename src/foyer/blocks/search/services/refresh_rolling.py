@@ -15,7 +15,7 @@ import structlog
 from tantivy import Query
 
 from foyer.blocks.search.engine import schema
-from foyer.blocks.search.engine.compile_ranges import any_of, minutes
+from foyer.blocks.search.engine.compile_ranges import any_of, said_between
 from foyer.blocks.search.rules import usual
 from foyer.blocks.search.services.mark_stale import mark_stale
 from foyer.blocks.search.services.rebuild_index import REACTION
@@ -44,7 +44,7 @@ def refresh_rolling() -> None:
     """
     passed = usual.minute_of(int(clock.now().timestamp())) - _PASSED
     permanent = Query.term_query(schema.SCHEMA, "x_calendarType", "permanent")
-    overtaken = [minutes(name, None, passed) for name in (schema.BEGINS, schema.ENDS, schema.OVER)]
+    overtaken = [said_between(name, None, passed) for name in (schema.BEGINS, schema.ENDS, schema.OVER)]
     marked = 0
     for portion in walk_index(any_of([permanent, *overtaken])):
         if marked:
