@@ -5,8 +5,10 @@ Equal documents come in the order in which they were created, whatever the engin
 like. Documents without a value for a key come last, whichever way the key is sorted.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 import numpy as np
@@ -155,20 +157,25 @@ def _of_ties(searcher: Searcher, best: list[tuple[float, DocAddress]], total: in
     place = first
     while place < end:
         score, upto = best[place][0], place + 1
-        while upto < len(best) and best[upto][0] == score:
-            upto += 1
-        tied = [address for _, address in best[place:upto]]
-        found += tied if len(tied) == 1 else _by_rank(searcher, tied)
+        if upto < len(best) and best[upto][0] == score:
+            upto = bisect_right(best, -score, upto, key=_falling)
+            found += _by_rank(searcher, [address for _, address in best[place:upto]], end - place)
+        else:
+            found.append(best[place][1])
         place = upto
     return Page(found[start - first : end - first], total)
 
 
-def _by_rank(searcher: Searcher, addresses: list[DocAddress]) -> list[DocAddress]:
-    """Return documents in the order in which they were created."""
+def _falling(hit: tuple[float, DocAddress]) -> float:
+    return -hit[0]
+
+
+def _by_rank(searcher: Searcher, addresses: list[DocAddress], most: int) -> list[DocAddress]:
+    """Return so many at most of these documents, those that were created first."""
     ranks: list[Any] = list(searcher.fast_field_values(schema.RANK, addresses))
     if len(set(ranks)) < len(ranks):
         ranks = list(zip(ranks, searcher.fast_field_values(schema.NUMBER, addresses), strict=True))
-    return [addresses[place] for _, place in sorted(zip(ranks, range(len(ranks)), strict=True))]
+    return [addresses[place] for _, place in nsmallest(most, zip(ranks, range(len(ranks)), strict=True))]
 
 
 def _first_of_score(searcher: Searcher, query: Query, plan: Plan, hits: Hits) -> Hits | None:
