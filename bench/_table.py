@@ -48,21 +48,28 @@ def _limit(row: Any) -> str:
 
 
 def main() -> int:
-    """Replace the figures on the page by the latest."""
+    """Replace those figures on the page of which there are new ones."""
     before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    figures, end, after = rest.partition(END)
     if not (begin and end):
         print(f"{PAGE} has no place for figures", file=sys.stderr)
         return 1
-    found = [
-        line
-        for file in sorted(RESULTS.glob("*.json"))
+    told = {
+        file.stem: "\n".join(lines(file.stem, json.loads(file.read_text(encoding="utf-8"))))
+        for file in RESULTS.glob("*.json")
         # Of a search among other numbers of events there is a plot.
         if not file.stem.startswith("search_mix-") or file.stem.endswith("-1000000")
-        for line in lines(file.stem, json.loads(file.read_text(encoding="utf-8")))
-    ]
-    PAGE.write_text("\n".join([before + BEGIN, "", *found, END]) + after, encoding="utf-8")
+    }
+    shown = _by_name(figures) | told
+    found = "\n".join(shown[name] for name in sorted(shown))
+    PAGE.write_text(f"{before}{BEGIN}\n\n{found}\n{END}{after}", encoding="utf-8")
     return 0
+
+
+def _by_name(figures: str) -> dict[str, str]:
+    """Return what the page says of each benchmark."""
+    parts = (part.partition("\n") for part in figures.split("\n### ")[1:])
+    return {name: f"### {name}\n{rest.rstrip()}\n" for name, _, rest in parts}
 
 
 if __name__ == "__main__":
