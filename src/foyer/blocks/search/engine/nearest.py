@@ -80,5 +80,13 @@ def _around_middle(searcher: Searcher, circle: Circle, clauses: Clauses, end: in
         if len(away) >= end:
             # Its cells held enough beyond the circle: just so far.
             radius = min(float(np.partition(away, end - 1)[end - 1]), many)
-    widest = replace(circle, kilometres=many)
-    return look_around(widest, searcher, clauses, max(searcher.num_docs, 1))
+    # In its cells lies enough, but perhaps beyond it, and there not all of it is known: then that far.
+    hits = look_around(replace(circle, kilometres=many), searcher, clauses, searcher.num_docs)
+    away = hits.distances(searcher, circle.latitude, circle.longitude)
+    if len(away) < end:
+        return look_around(circle, searcher, clauses, searcher.num_docs)
+    reach = float(np.partition(away, end - 1)[end - 1])
+    if reach <= many:
+        return hits
+    wider = replace(circle, kilometres=min(reach, circle.kilometres))
+    return look_around(wider, searcher, clauses, searcher.num_docs)

@@ -33,6 +33,18 @@ def test_the_nearest_come_first_on_every_page(held, around, bearable, tries, mon
     assert find("events", parse_qsl(f"{query}&limit=1")).total == len(expected)
 
 
+def test_what_lies_together_beyond_a_circle_hides_nothing_that_is_nearer(held, monkeypatch):
+    monkeypatch.setattr(search, "MOST_AROUND", 1)
+    monkeypatch.setattr(nearest, "_BEARABLE", 8)
+    town, near, far = (51.05 + 0.33 / 111.2, 3.72), (51.05 - 0.26 / 111.2, 3.72), (51.05, 3.72 + 0.9 / 69.9)
+    points = [town] * 60 + [near] * 3 + [far] * 40
+    held(*(event(f"e{number:03}", geo_point=[point]) for number, point in enumerate(points)))
+    query = "coordinates=51.05,3.72&distance=1km&sort[distance]=asc"
+    assert set(ids("events", f"{query}&limit=2")) < {"e060", "e061", "e062"}
+    assert set(ids("events", f"{query}&limit=3")) == {"e060", "e061", "e062"}
+    assert set(ids("events", f"{query}&limit=60&start=3")) == {f"e{number:03}" for number in range(60)}
+
+
 @pytest.mark.parametrize(
     ("points", "radii"),
     [
