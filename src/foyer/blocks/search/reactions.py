@@ -5,24 +5,17 @@ from collections.abc import Sequence
 
 from foyer.blocks.offers.public import dependents
 from foyer.blocks.search.engine.mapping import reference_of
-from foyer.blocks.search.services.mark_stale import STALE, mark_stale
+from foyer.blocks.search.services.mark_stale import mark_stale
+from foyer.blocks.search.services.news import TYPES, reference_told
 from foyer.blocks.search.services.rebuild_index import REACTION, rebuild_index
 from foyer.blocks.search.services.update_index import update_index
 from foyer.kernel.reactions import Happened, Progress, Reaction, register
-
-_KINDS = {
-    "offers.event.changed": "event",
-    "offers.place.changed": "place",
-    "offers.organizer.changed": "organizer",
-}
+from foyer.kernel.worker.leases import Taken
 
 
 def handle(news: Sequence[Happened]) -> None:
     """Index what the news is of, and pass on what depends on it."""
-    references = [
-        item.aggregate_id if item.type == STALE else reference_of(_KINDS[item.type], item.aggregate_id)
-        for item in news
-    ]
+    references = [reference_told(item.type, item.aggregate_id) for item in news]
     update_index(list(dict.fromkeys(references)))
     indexed = set(references)
     for page in dependents(news):
@@ -30,8 +23,13 @@ def handle(news: Sequence[Happened]) -> None:
 
 
 def rebuild(progress: Progress) -> None:
-    """Make the whole index anew: `foyer replay search`."""
-    rebuild_index(progress)
+    """Make the whole index anew: `foyer replay search`.
+
+    Raises:
+        Taken: another process is at it.
+    """
+    if not rebuild_index(progress):
+        raise Taken(REACTION)
 
 
-register(Reaction(name=REACTION, types=frozenset({*_KINDS, STALE}), handle=handle, rebuild=rebuild))
+register(Reaction(name=REACTION, types=TYPES, handle=handle, rebuild=rebuild))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make the index anew from the records, beside the live one, and swap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import structlog
 
@@ -9,10 +9,12 @@ from foyer.blocks.offers.public import count, walk, walk_by_place
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.services.gather import batches, change_of, rows_of
+from foyer.blocks.search.services.news import told_since
 from foyer.blocks.search.services.with_helpers import with_helpers
+from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.reactions import Progress
 from foyer.kernel.worker import cursors
-from foyer.kernel.worker.reading import ends
+from foyer.kernel.worker.reading import Position, ends
 
 log = structlog.get_logger("foyer.search")
 
@@ -36,11 +38,13 @@ def rebuild_index(progress: Progress | None = None) -> bool:
             return False
         # What is news now is in the records that are walked afterwards.
         known = ends()
+        # A worker of another version notes nothing for this index, and handles news that this one must know.
+        others = folder.pointed("live") is None
         name = folder.create()
         folder.point("building", name)
         try:
             done = _fill(name, progress)
-            _swap(name)
+            _swap(name, known if others else {})
         finally:
             with folder.held("lock"):
                 (folder.root() / "building").unlink(missing_ok=True)
@@ -88,10 +92,13 @@ def references() -> Iterator[str]:
         yield from (reference_of("event", public_id) for _, public_id in events)
 
 
-def _swap(name: str) -> None:
-    """Index what changed meanwhile, and make the index the live one. No batch is written during this."""
+def _swap(name: str, since: Mapping[Lane, Position]) -> None:
+    """Index what changed meanwhile, and make the index the live one. No batch is written during this.
+
+    That is what was noted, and what is news since these places, where there are any.
+    """
     with folder.held("lock"):
-        changed = folder.touched(name)
+        changed = dict.fromkeys([*folder.touched(name), *told_since(since)])
         if changed:
             writer = folder.open_index(name).writer(_MEMORY, 1)
             for batch in batches(changed, _BATCH):

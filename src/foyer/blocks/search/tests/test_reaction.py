@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import orjson
 import pytest
 import tantivy
+from django.core.management import CommandError, call_command
 
 from foyer.blocks.offers.public import Write, withdraw, write_many
 from foyer.blocks.search import queries
@@ -249,6 +250,29 @@ def test_a_rebuild_that_is_stopped_passes_over_no_news():
 
 def waits(lane):
     return reading.waiting(lane, cursors.position("search", lane))[0]
+
+
+def test_a_rebuild_that_another_process_is_at_passes_over_no_news():
+    keep(Write("place", place()))
+    before = [waits(lane) for lane in Lane]
+    with folder.held("rebuilding"), pytest.raises(CommandError, match="by another process"):
+        call_command("replay", "search")
+    assert [waits(lane) for lane in Lane] == before == [1, 0]
+
+
+def test_what_a_worker_of_another_version_handles_during_a_rebuild_is_not_lost():
+    """Such a worker knows nothing of the index that is built, and moves the cursor that both share."""
+    place_id, _ = keep(Write("place", place()), Write("place", place("Eikenzaal")))
+    (folder.root() / "live").write_text("v0-other")
+
+    def progress(_done, _total):
+        keep(Write("place", place("Beukenzaal"), id=place_id))
+        mark_stale(["place/other"])
+        cursors.skip_all("search", reading.ends())
+
+    assert rebuild_index.rebuild_index(progress)
+    assert names("disableDefaultFilters=true&text=beukenzaal", "places") == ["Beukenzaal"]
+    assert names("disableDefaultFilters=true", "places") == ["Beukenzaal", "Eikenzaal"]
 
 
 def test_what_moves_during_a_rebuild_comes_once(monkeypatch):
