@@ -34,6 +34,9 @@ _BOUNDS = (100, 48, 24, 12, 6)
 _LONGEST_BEGINNING = 40
 # More beginnings side by side are in no name.
 _MOST_BESIDE = 50
+# The engine has a state of a table for each byte of a word of which more than 20 letters are asked, and at
+# most 1,000 of them; side by side it finds out only while it searches.
+_MOST_BYTES = 900
 # The table of a pattern of so many signs is small.
 _SHORT = 40
 
@@ -142,6 +145,8 @@ def beginnings(column: Column, found: Sequence[str]) -> Query:
     """
     if len(found) > _MOST_BESIDE:
         raise QueryLimitError(f"At most {_MOST_BESIDE} beginnings of words side by side", 0)
+    if any(len(word.encode()) > _MOST_BYTES for word in found):
+        raise QueryLimitError(f"The beginning of a word has at most {_MOST_BYTES} bytes", 0)
     if len(found) == 1 and len(found[0]) <= 20:
         return Query.term_query(SCHEMA, column.name, found[0])
     plain = column.name.replace("p_", "t_", 1)

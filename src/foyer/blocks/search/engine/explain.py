@@ -27,7 +27,7 @@ from foyer.blocks.query.public import (
 from foyer.blocks.search.engine import schema, turns
 from foyer.blocks.search.engine.compile_query import Setting, by_field, compile_query
 from foyer.blocks.search.engine.order import page
-from foyer.blocks.search.engine.search import query_of
+from foyer.blocks.search.engine.search import few_beginnings, query_of
 from foyer.blocks.search.rules.request.plan import Plan, Words
 from foyer.blocks.search.rules.request.refusals import parameter, too_large
 
@@ -56,7 +56,7 @@ def explain(searcher: Searcher, plan: Plan, now: datetime) -> Explanation:
     Raises:
         Problem: a query of the plan cannot be read, or asks for more work than anybody gets.
     """
-    with turns.search():
+    with turns.search(), few_beginnings():
         return _explain(searcher, plan, now)
 
 

@@ -60,7 +60,7 @@ def run(searcher: Searcher, plan: Plan, now: datetime) -> Answer:
         Problem: a query of the plan cannot be read, asks a field for what it cannot have, or for too
             much; or other large searches take too long.
     """
-    with turns.search(), _few_beginnings():
+    with turns.search(), few_beginnings():
         return _run(searcher, plan, now)
 
 
@@ -97,12 +97,12 @@ def references(
 
     `only` keeps those of a choice of references. Raises as `run`.
     """
-    with turns.search(), _few_beginnings():
+    with turns.search(), few_beginnings():
         return _references(searcher, plan, now, most, only)
 
 
 @contextmanager
-def _few_beginnings() -> Iterator[None]:
+def few_beginnings() -> Iterator[None]:
     """Say what is wrong where the engine finds too many words for beginnings side by side."""
     try:
         yield

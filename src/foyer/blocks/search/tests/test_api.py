@@ -93,6 +93,7 @@ def test_each_credential_has_its_answer(client, held, key):
         ("labels:(", "The query ends where a word is needed (at character 9)"),
         ("price:cheap", "Not a number: cheap"),
         (" OR ".join(f"*{number}" for number in range(100)), "The query asks for too much work"),
+        (f'name.nl.autocomplete:"{"a" * 12_000}"', "The beginning of a word has at most 900 bytes"),
     ],
 )
 def test_no_key_is_made_with_a_query_that_nobody_can_search_with(query, wrong):

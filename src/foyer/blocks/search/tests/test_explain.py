@@ -94,6 +94,19 @@ def test_what_is_wrong_is_told_with_its_place(explain):
     assert (status, told["title"]) == (400, "Query too large")
 
 
+def test_limits_of_the_engine_are_told(explain, held):
+    words = " ".join(f"a{number}" for number in range(17_000))
+    held(event("e", name__nl=[words], labels=["top"]))
+    long = "a" * 12_000
+    for query, wrong in [('"a a"', "Too many words"), (f'"{long}"', "bytes"), (f'"{long} b"', "bytes")]:
+        sent = {"headers": {"X-Client-Id": "narrow"}, "content_type": "text/plain"}
+        for path in ("events", "explain/events"):
+            answer = Client().post(f"/api/search/{path}", f"q=name.nl.autocomplete:{query}", **sent)
+            told = orjson.loads(answer.content)
+            assert (answer.status_code, told["title"]) == (400, "Query too large")
+            assert wrong in told["detail"]
+
+
 def test_who_may_ask_and_how(explain):
     assert explain("", **{"X-Api-Key": "nope"})[0] == 401
     assert explain("q=jazz", method="put")[0] == 405

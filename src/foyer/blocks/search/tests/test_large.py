@@ -121,6 +121,18 @@ def test_beginnings_side_by_side_are_few(searcher):
     assert raised.value.status == 400
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "ა", "𐌰"])
+def test_long_beginnings_are_refused_before_the_engine_cannot_read_them(letter):
+    word = letter * (900 // len(letter.encode()))
+    full = searcher_of([event("e", name__nl=[f"{word}{letter} b"])])
+    for text in (word, f"{word} b", f"{word[:-1]} b"):
+        assert run(full, plan_of(f'name.nl.autocomplete:"{text}"'), PRESENT).total == 1
+    for text in (f"{word}{letter}", f"b {word}{letter}"):
+        with pytest.raises(Problem, match="at most 900 bytes") as raised:
+            run(full, plan_of(f'name.nl.autocomplete:"{text}"'), PRESENT)
+        assert raised.value.status == 400
+
+
 def test_beginnings_of_too_many_words_are_refused():
     words = " ".join(f"a{number}" for number in range(400))
     full = searcher_of([event("e", name__nl=[words])])
