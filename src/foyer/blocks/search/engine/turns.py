@@ -20,15 +20,20 @@ _mine = threading.local()
 
 @contextmanager
 def search() -> Iterator[None]:
-    """Be one search; what it holds is gone when the block ends."""
+    """Be one search, or part of the one around it; what it holds is gone when the block ends."""
+    if getattr(_mine, "held", None) is not None:
+        yield
+        return
     _mine.held = False
     try:
         yield
     finally:
         held, _mine.held = _mine.held, None
         if held:
-            memory.release()
-            _turn.release()
+            try:
+                memory.release()
+            finally:
+                _turn.release()
 
 
 def take() -> None:

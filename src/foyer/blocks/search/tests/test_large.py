@@ -216,6 +216,31 @@ def test_who_waits_for_a_turn_goes_on_when_it_ends(searcher, monkeypatch):
     assert told == [60]
 
 
+def test_a_search_within_a_search_shares_its_turn(searcher, monkeypatch, released):
+    monkeypatch.setattr(work, "LARGE", 0)
+    with turns.search():
+        turns.take()
+        assert run(searcher, plan_of("jazz"), PRESENT).total == 60
+        assert turns._turn.locked()
+        assert released == []
+    assert released == [True]
+    assert not turns._turn.locked()
+    with turns.search():
+        assert run(searcher, plan_of("jazz"), PRESENT).total == 60
+        assert turns._turn.locked()
+    assert not turns._turn.locked()
+
+
+def test_a_turn_ends_also_where_memory_cannot_be_given_back(monkeypatch):
+    def fail():
+        raise OSError("no memory")
+
+    monkeypatch.setattr(memory, "release", fail)
+    with pytest.raises(OSError, match="no memory"), turns.search():
+        turns.take()
+    assert not turns._turn.locked()
+
+
 def test_outside_of_a_search_no_turn_is_taken():
     turns.take()
     assert not turns._turn.locked()
