@@ -75,10 +75,13 @@ class Cover:
     rim: tuple[int, ...]
 
 
-# Searches come from the same middles of towns again.
-@lru_cache(maxsize=1024)
 def cover(latitude: float, longitude: float, kilometres: float, fineness: float = COARSE) -> Cover:
     """Return the cells of which a circle is made up. The circle may be of any size."""
+    kept = _coarse if fineness <= COARSE else _fine
+    return kept(latitude, longitude, kilometres, fineness)
+
+
+def _cover(latitude: float, longitude: float, kilometres: float, fineness: float) -> Cover:
     within: list[int] = []
     rim: list[int] = []
     circle = (latitude, longitude, kilometres)
@@ -97,6 +100,11 @@ def cover(latitude: float, longitude: float, kilometres: float, fineness: float 
         rows = (rows[:, None] << _SPLIT | _DOWN).ravel()
         columns = (columns[:, None] << _SPLIT | _ACROSS).ravel()
     return Cover(tuple(sorted(within)), tuple(sorted(rim)))
+
+
+# Searches come from the same middles of towns again. A fine cover takes up to 80 kB.
+_coarse = lru_cache(maxsize=512)(_cover)
+_fine = lru_cache(maxsize=64)(_cover)
 
 
 def _around(latitude: float, longitude: float, kilometres: float) -> tuple[int, Numbers, Numbers]:

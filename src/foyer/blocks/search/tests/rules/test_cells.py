@@ -23,6 +23,26 @@ def test_a_point_of_the_circle_lies_in_one_of_its_cells(latitude, longitude, nor
         assert said & (set(circle.within) | set(circle.rim))
 
 
+def test_covers_are_kept_apart_by_their_size(monkeypatch):
+    """Of those with many cells few are kept; and those that are tried once drive none of them out."""
+    made = []
+    original = cells._around
+    monkeypatch.setattr(cells, "_around", lambda *circle: made.append(circle) or original(*circle))
+    town = (51.05, 3.72, 20.0)
+    fine = cells.cover(*town, cells.FINE)
+    for number in range(1100):
+        cells.cover(50.0, 4.0, 0.1 + number / 1000)
+    made.clear()
+    assert cells.cover(*town, cells.FINE) is fine
+    assert cells.cover(*town, fineness=cells.FINE) is fine
+    assert made == []
+    for number in range(64):
+        cells.cover(50.0, 4.0, 0.1 + number / 1000, cells.FINE)
+    made.clear()
+    assert cells.cover(*town, cells.FINE) == fine
+    assert made == [town]
+
+
 @given(st.floats(50, 52), st.floats(2, 6), st.floats(0.05, 200))
 def test_a_circle_in_this_country_has_few_cells(latitude, longitude, kilometres):
     circle = cells.cover(latitude, longitude, kilometres)
