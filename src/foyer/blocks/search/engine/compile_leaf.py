@@ -98,6 +98,11 @@ def _different_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words(text)))
 
 
+def count_words(text: str) -> int:
+    """Return of how many words a text is made that are not the same."""
+    return len(_different_words(text))
+
+
 def _phrase(node: Phrase, column: Column) -> Query:
     found = words(node.text)
     if not found:

@@ -31,6 +31,8 @@ from foyer.blocks.search.engine.work import WHOLE_INDEX, Alike, Work, alike, is_
 
 # So many characters of words and of names of fields are short enough to be kept.
 _SHORT = 80
+# A text of so many words has few terms in all its fields.
+_FEW_WORDS = 4
 _PARTS = {Occur.REQUIRED: Part.Must, Occur.OPTIONAL: Part.Should, Occur.PROHIBITED: Part.MustNot}
 
 
@@ -130,7 +132,7 @@ def _exists(path: str, setting: Setting) -> Query:
 
 
 def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
-    if isinstance(node, Text) and len(node.text) <= _SHORT:
+    if isinstance(node, Text) and _is_little(node):
         asked = node.field, tuple(setting.kinds), tuple(setting.languages)
         if (kept := _of_text(node.text, *asked, all_words=node.all_words)) is not None:
             return kept
@@ -139,8 +141,15 @@ def _leaf(node: compile_leaf.ValueLeaf, setting: Setting) -> Query:
     return _best_of(list(_by_field(node, setting, strict=strict).values()))
 
 
+def _is_little(node: Text) -> bool:
+    """Say whether what is made of a text is little enough to be kept."""
+    if len(node.text) > _SHORT or len(node.field or "") > _SHORT:
+        return False
+    return compile_leaf.count_words(node.text) <= _FEW_WORDS
+
+
 # Visitors look for the same words, and each stands for some thirty-five columns.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _of_text(
     text: str, name: str | None, kinds: tuple[str, ...], languages: tuple[str, ...], *, all_words: bool
 ) -> Query | None:

@@ -28,6 +28,7 @@ from foyer.blocks.query.public import (
     parse,
     parse_text,
 )
+from foyer.blocks.search.engine import compile_query as compiling
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.hits import everything
 from foyer.blocks.search.tests.index_documents import searcher_of
@@ -208,3 +209,22 @@ def test_an_impossible_value_is_refused():
     setting = Setting(("event",), ["nl"], NOW)
     with pytest.raises(QueryValueError):
         compile_query(Text("price", "abc"), setting)
+
+
+@pytest.mark.parametrize(
+    ("node", "kept"),
+    [
+        (Text(None, "jazz rock gent ab"), 1),
+        (Text("name.nl", "jazz"), 1),
+        (Text(None, "jazz rock gent ab cd"), 0),
+        (Text(None, "jazz-rock-gent-ab-cd"), 0),
+        (Text(None, "j" * 81), 0),
+        (Text("name.nl" + "*" * 80, "jazz"), 0),
+    ],
+)
+def test_what_is_made_of_few_words_is_kept(node, kept):
+    compiling._of_text.cache_clear()
+    setting = Setting(("event",), ["nl"], NOW)
+    once = compile_query(node, setting)
+    assert str(compile_query(node, setting)) == str(once)
+    assert compiling._of_text.cache_info().currsize == kept
