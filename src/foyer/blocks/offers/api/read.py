@@ -18,6 +18,7 @@ from foyer.blocks.offers.queries.contributors import contributors
 from foyer.blocks.offers.queries.documents import document
 from foyer.blocks.offers.queries.items import events_at, exists
 from foyer.blocks.offers.queries.metadata import with_metadata
+from foyer.blocks.offers.queries.records import DamagedRecordError, record
 from foyer.blocks.offers.rules.linked_data import Unreadable
 from foyer.blocks.offers.rules.negotiation import graph_form
 from foyer.kernel.http import responses
@@ -45,8 +46,8 @@ def whole(kind: str, public_id: str) -> bytes:
         raise problems.item_not_found(kind, public_id)
     # Documents are joined from texts, which nothing reads on their way out.
     try:
-        orjson.loads(found)
-    except orjson.JSONDecodeError:
+        record(found)
+    except DamagedRecordError:
         log.warning("record_damaged", kind=kind, id=public_id)
         raise problems.damaged(kind, public_id) from None
     return found

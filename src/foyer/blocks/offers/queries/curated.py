@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 import orjson
 
-from foyer.blocks.offers.queries.addresses import loaded
+from foyer.blocks.offers.queries.addresses import shown as absolute
+from foyer.blocks.offers.queries.records import record
 
 _HIDDEN = '"hiddenLabels":['
 
@@ -14,10 +15,13 @@ def curated(own: str, managed: Collection[str], given: Collection[str]) -> str:
     """Return the stored text of an event with the labels `given`, and without other `managed` ones.
 
     Names are compared without regard to case. A text that stays as it is is not even parsed.
+
+    Raises:
+        DamagedRecordError: the text cannot be read.
     """
     if not given and _HIDDEN not in own:
         return own
-    document = loaded(own)
+    document = record(absolute(own))
     hidden: list[str] = document.get("hiddenLabels", [])
     wanted = {name.casefold() for name in given}
     gone = {name.casefold() for name in managed} - wanted

@@ -1,21 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documents as the contract shows them: the stored part with the current place and organiser spliced in.
 
-One statement a kind, whatever the number of items. Texts are joined, never parsed.
+One statement a kind, whatever the number of items. Texts are joined; only those of places and organisers are
+read, each once, as a damaged one must not take what shows it along.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import orjson
+import structlog
 from django.conf import settings
 from django.db import connection
 
 from foyer.blocks.offers.ports import ports
 from foyer.blocks.offers.queries.addresses import MARK, PLURAL, shown
 from foyer.blocks.offers.queries.curated import curated
+from foyer.blocks.offers.queries.records import DamagedRecordError, record
 from foyer.kernel.ids import NIL
+
+log = structlog.get_logger("foyer.offers")
 
 CHUNK = 2000
 
@@ -93,13 +98,40 @@ def rows_of(kind: str, wanted: Sequence[str], *first: str) -> Iterable[tuple[str
             yield from cursor.fetchall()
 
 
+def linked(kind: str, public_id: str, text: str | None) -> dict[str, Any] | None:
+    """Return the place or organiser that an item shows; None where it is gone or its record damaged."""
+    if not text:
+        return None
+    try:
+        return record(shown(text))
+    except DamagedRecordError:
+        log.warning("record_damaged", kind=kind, id=public_id)
+        return None
+
+
+class _Sound:
+    """The texts of places and organisers that can be read, each looked at once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], bool] = {}
+
+    def text(self, kind: str, public_id: str, text: str | None) -> str | None:
+        """Return the text; None where nobody can read it."""
+        key = (kind, public_id)
+        if text and key not in self._seen:
+            self._seen[key] = linked(kind, public_id, text) is not None
+        return text if text and self._seen[key] else None
+
+
 def _spliced(kind: str, rows: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
     if kind == "organizer":
         for public_id, own in rows:
             yield public_id, shown(own)
     elif kind == "place":
+        sound = _Sound()
         for public_id, own, organizer_ref, organizer in rows:
-            yield public_id, shown(_place(public_id, own, organizer_ref, organizer))
+            host = sound.text("organizer", organizer_ref, organizer)
+            yield public_id, shown(_place(public_id, own, organizer_ref, host))
     else:
         yield from _spliced_events(list(rows))
 
@@ -107,13 +139,26 @@ def _spliced(kind: str, rows: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, 
 def _spliced_events(rows: list[tuple[str, ...]]) -> Iterable[tuple[str, str]]:
     curators = ports().curators([row[0] for row in rows])
     productions = productions_of(rows)
-    for public_id, stored, _, place_ref, place, *others, organizer_ref, organizer in rows:
+    sound = _Sound()
+    for public_id, stored, _, place_ref, place, owner_ref, owner, organizer_ref, organizer in rows:
         given = curators.given.get(public_id, ())
-        own = curated(stored, curators.managed, given) if curators.managed else stored
-        location = NIL_PLACE if place_ref == NIL else _location(place_ref, place, *others)
+        own = _curated(stored, curators.managed, given) if curators.managed else stored
+        location = NIL_PLACE
+        if place_ref != NIL:
+            at = sound.text("place", place_ref, place)
+            location = _location(place_ref, at, owner_ref, sound.text("organizer", owner_ref, owner))
+        host = sound.text("organizer", organizer_ref, organizer)
         production = orjson.dumps(productions[public_id]).decode() if public_id in productions else "null"
-        links = f',"location":{location}{_organizer(organizer_ref, organizer)}'
+        links = f',"location":{location}{_organizer(organizer_ref, host)}'
         yield public_id, shown(f'{own[:-1]}{links},"production":{production}}}')
+
+
+def _curated(stored: str, managed: Collection[str], given: Collection[str]) -> str:
+    """Return a text with the labels of articles; as it is where nobody can read it."""
+    try:
+        return curated(stored, managed, given)
+    except DamagedRecordError:
+        return stored
 
 
 def productions_of(rows: Iterable[tuple[str, ...]]) -> Mapping[str, Any]:

@@ -7,13 +7,13 @@ The same as `documents`, parsed: but a place or organiser that many items of a b
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import orjson
 import structlog
 
 from foyer.blocks.offers.ports import ports
-from foyer.blocks.offers.queries.addresses import PLURAL, loaded, url
+from foyer.blocks.offers.queries.addresses import PLURAL, loaded, shown, url
 from foyer.blocks.offers.queries.curated import curated
-from foyer.blocks.offers.queries.documents import NIL_PLACE, productions_of, rows_of
+from foyer.blocks.offers.queries.documents import NIL_PLACE, linked, productions_of, rows_of
+from foyer.blocks.offers.queries.records import DamagedRecordError, record
 from foyer.kernel.ids import NIL
 
 log = structlog.get_logger("foyer.offers")
@@ -43,6 +43,7 @@ class Parsed(NamedTuple):
 def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
     """Return items by id; absent are unknown ids, and what cannot be read as somebody damaged its record.
 
+    Where the record of a place or organiser is damaged, what shows it has its link alone.
     One query a kind and 2,000 items, and what the ports need.
     """
     found: dict[str, Parsed] = {}
@@ -55,13 +56,13 @@ def parsed(kind_ids: Sequence[tuple[str, str]]) -> dict[str, Parsed]:
         for internal, latitude, longitude, *row in rows:
             try:
                 document = batch.document(kind, row)
-            except orjson.JSONDecodeError:
+                beside = record(internal) if '"contributors"' in internal else {}
+            except DamagedRecordError:
                 # One record must not take searches from all others. `foyer check search` names it.
                 log.warning("record_damaged", kind=kind, id=row[0])
                 continue
-            contributors = orjson.loads(internal)["contributors"] if '"contributors"' in internal else ()
             point = None if latitude is None else (latitude, longitude)
-            found[row[0]] = Parsed(document, contributors, point)
+            found[row[0]] = Parsed(document, beside.get("contributors", ()), point)
         if kind == "place" and NIL in wanted:
             found[NIL] = Parsed(loaded(NIL_PLACE), ())
     return found
@@ -76,16 +77,20 @@ class _Batch:
         self._shared: dict[tuple[str, str], Json] = {}
 
     def document(self, kind: str, row: Sequence[str]) -> Json:
-        """Return the document of a row of `rows_of`."""
+        """Return the document of a row of `rows_of`.
+
+        Raises:
+            DamagedRecordError: its own part cannot be read.
+        """
         public_id, own, *links = row
+        document = record(shown(own))
         if kind == "event":
             managed = self._curators.managed
-            text = curated(own, managed, self._curators.given.get(public_id, ())) if managed else own
-            document: Json = loaded(text)
+            if managed:
+                text = curated(own, managed, self._curators.given.get(public_id, ()))
+                document = document if text is own else loaded(text)
             document["location"] = self._place(*links[1:5])
             document["production"] = self._productions.get(public_id)
-        else:
-            document = loaded(own)
         if kind != "organizer" and links[-2]:
             document["organizer"] = self._organizer(links[-2], links[-1])
         return document
@@ -95,10 +100,10 @@ class _Batch:
         if key not in self._shared:
             if reference == NIL:
                 place: Json = loaded(NIL_PLACE)
-            elif own is None:
+            elif (known := linked("place", reference, own)) is None:
                 place = {"@type": "Place", "@id": url("place", reference)}
             else:
-                place = loaded(own)
+                place = known
                 if organizer_ref:
                     place["organizer"] = self._organizer(organizer_ref, organizer)
             self._shared[key] = place
@@ -107,5 +112,6 @@ class _Batch:
     def _organizer(self, reference: str, text: str | None) -> Json:
         key = ("organizer", reference)
         if key not in self._shared:
-            self._shared[key] = loaded(text) if text else {"@id": url("organizer", reference)}
+            known = linked("organizer", reference, text)
+            self._shared[key] = {"@id": url("organizer", reference)} if known is None else known
         return self._shared[key]

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 import structlog
 from django.db import connection
 
 from foyer.blocks.offers import problems
 from foyer.blocks.offers.models import KINDS
 from foyer.blocks.offers.permissions import Item
-from foyer.blocks.offers.queries.addresses import loaded
+from foyer.blocks.offers.queries.addresses import shown
+from foyer.blocks.offers.queries.records import DamagedRecordError, record
 from foyer.blocks.offers.rules.state import State
 from foyer.kernel import rows
 
@@ -62,8 +62,8 @@ def current(kind: str, public_ids: Iterable[str], *, lock: bool) -> dict[str, Cu
 
 def _current(kind: str, row: Any, owner: str | None = None) -> Current:
     try:
-        document, internal = loaded(row.document), loaded(row.internal)
-    except orjson.JSONDecodeError:
+        document, internal = record(shown(row.document)), record(shown(row.internal))
+    except DamagedRecordError:
         log.warning("record_damaged", kind=kind, id=row.public_id)
         raise problems.damaged(kind, row.public_id) from None
     for name in RECORDED:

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody damaged in the database takes nothing else along."""
+
+import json
+
+import pytest
+from django.test import Client
+from structlog.testing import capture_logs
+
+from foyer.blocks.offers.models import Event, Organizer, Place
+from foyer.blocks.offers.public import Write, document, documents, index_documents, url
+from foyer.blocks.offers.queries.parsed import parsed
+from foyer.blocks.offers.tests.documents import event
+
+TEXTS = ['{"name":{"nl":"Ha', "null", "[]", '"text"']
+
+
+def _damaged(logs):
+    return {(one["kind"], one["id"]) for one in logs if one["event"] == "record_damaged"}
+
+
+@pytest.fixture
+def shows(keep, event_id, place_id, organizer_id):
+    """Keep another event of the same house, and a place of it; return both events and the place."""
+    host = Organizer.objects.get(public_id=organizer_id)
+    (other,) = keep(Write("event", event(place_id)))
+    Event.objects.update(organizer_ref=organizer_id, organizer=host)
+    Place.objects.update(organizer_ref=organizer_id, organizer=host)
+    return [("event", event_id), ("event", other), ("place", place_id)]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        *(("document", text) for text in TEXTS),
+        ("internal", '["contributors"]'),
+        ("internal", '{"contributors":["a@exam'),
+    ],
+)
+def test_a_damaged_event_is_left_out_of_what_is_indexed(shows, column, text):
+    (_, event_id), *others = shows
+    Event.objects.filter(public_id=event_id).update(**{column: text})
+    with capture_logs() as logs:
+        assert set(parsed(shows)) == {public_id for _, public_id in others}
+        assert len(index_documents(shows)) == 2
+    assert _damaged(logs) == {("event", event_id)}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_of_a_damaged_place_the_link_is_shown(shows, text):
+    *events, (_, place_id) = shows
+    Place.objects.filter(public_id=place_id).update(document=text)
+    link = {"@type": "Place", "@id": url("place", place_id)}
+    with capture_logs() as logs:
+        found = parsed(events)
+        assert [one.document["location"] for one in found.values()] == [link, link]
+        assert len(index_documents(shows)) == 2
+    assert _damaged(logs) == {("place", place_id)}
+    with capture_logs() as logs:
+        whole = documents(events)
+        assert [json.loads(one)["location"] for one in whole.values()] == [link, link]
+    assert [(one["kind"], one["id"]) for one in logs] == [("place", place_id)]
+    assert Client().get(f"/api/entry/events/{events[0][1]}").json()["location"] == link
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_of_a_damaged_organiser_the_link_is_shown(shows, organizer_id, text):
+    Organizer.objects.filter(public_id=organizer_id).update(document=text)
+    link = {"@id": url("organizer", organizer_id)}
+    with capture_logs() as logs:
+        for found in (
+            [one.document for one in parsed(shows).values()],
+            [json.loads(one) for one in documents(shows).values()],
+        ):
+            assert [one["organizer"] for one in found] == [link] * 3
+            assert [one["location"]["organizer"] for one in found[:2]] == [link] * 2
+        assert len(index_documents(shows)) == 3
+    assert _damaged(logs) == {("organizer", organizer_id)}
+    assert json.loads(document("place", shows[2][1]))["organizer"] == link
+    assert Client().get(f"/api/entry/organizers/{organizer_id}").status_code == 404
