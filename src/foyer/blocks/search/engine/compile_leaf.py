@@ -37,6 +37,8 @@ _MOST_BESIDE = 50
 # The engine has a state of a table for each byte of a word of which more than 20 letters are asked, and at
 # most 1,000 of them; side by side it finds out only while it searches.
 _MOST_BYTES = 900
+# A table for each word is held at the same time.
+_MOST_TOGETHER = 2_000
 # The table of a pattern of so many signs is small.
 _SHORT = 40
 
@@ -150,8 +152,11 @@ def beginnings(column: Column, found: Sequence[str]) -> Query:
     """
     if len(found) > _MOST_BESIDE:
         raise QueryLimitError(f"At most {_MOST_BESIDE} beginnings of words side by side", 0)
-    if any(len(word.encode()) > _MOST_BYTES for word in found):
+    sizes = [len(word.encode()) for word in found]
+    if any(size > _MOST_BYTES for size in sizes):
         raise QueryLimitError(f"The beginning of a word has at most {_MOST_BYTES} bytes", 0)
+    if sum(sizes) > _MOST_TOGETHER:
+        raise QueryLimitError(f"Beginnings side by side have at most {_MOST_TOGETHER:,} bytes together", 0)
     if len(found) == 1 and len(found[0]) <= 20:
         return Query.term_query(SCHEMA, column.name, found[0])
     plain = column.name.replace("p_", "t_", 1)
