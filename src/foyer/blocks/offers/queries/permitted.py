@@ -11,7 +11,7 @@ from foyer.blocks.offers.permissions import (
     Item,
     ItemRight,
 )
-from foyer.blocks.offers.services.state import current
+from foyer.blocks.offers.services.state import current, current_and_damaged
 from foyer.kernel.actors import Actor
 
 _OFFER = (EDIT_OFFER, MODERATE_OFFER, DELETE_OFFER)
@@ -19,11 +19,13 @@ SHOWN = {"event": _OFFER, "place": _OFFER, "organizer": (EDIT_ORGANIZER,)}
 
 
 def permitted(right: ItemRight, actor: Actor, kind: str, public_ids: Sequence[str]) -> frozenset[str]:
-    """Return the ids of those items of a kind on which an actor has a right; unknown ids are left out.
+    """Return the ids of those items of a kind on which an actor has a right.
+
+    Unknown ids are left out, and those whose records are damaged: nobody knows whose they are.
 
     One query, and a fixed number more where roles must be asked.
     """
-    found = current(kind, public_ids, lock=False)
+    found, _ = current_and_damaged(kind, public_ids, lock=False)
     return right.among(actor, [item.item for item in found.values()])
 
 

@@ -31,7 +31,7 @@ from foyer.blocks.offers.services.delete import refuse_card_place
 from foyer.blocks.offers.services.labels import Labels
 from foyer.blocks.offers.services.located import located, point_of
 from foyer.blocks.offers.services.sources import keep_sources, known_ids
-from foyer.blocks.offers.services.state import ORDER, Current, current
+from foyer.blocks.offers.services.state import ORDER, Current, current_and_damaged
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.blocks.offers.services.surroundings import Surroundings
 from foyer.blocks.offers.services.taken import Candidate, Taken
@@ -94,6 +94,7 @@ class _Batch:
     known: Surroundings
     labels: Labels
     present: dict[str, dict[str, Current]]
+    damaged: dict[str, dict[str, Problem]]
     editable: dict[str, frozenset[str]]
     taken: Taken
     changes: list[Change] = field(default_factory=list)
@@ -175,16 +176,17 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
         (job.references.organizer for job in jobs if job.references.organizer),
     )
     known.learn_images(image for job in jobs for image in job.references.images)
-    present = {
-        kind: current(kind, [job.public_id for job in named if job.write.kind == kind], lock=True)
-        for kind in ORDER
-    }
+    present: dict[str, dict[str, Current]] = {}
+    damaged: dict[str, dict[str, Problem]] = {}
+    for kind in ORDER:
+        ids_of_kind = [job.public_id for job in named if job.write.kind == kind]
+        present[kind], damaged[kind] = current_and_damaged(kind, ids_of_kind, lock=True)
     candidates = [
         Candidate(
             job.write.kind,
             job.public_id,
             job.prepared.document if isinstance(job.prepared.document, dict) else {},
-            job.public_id not in present[job.write.kind],
+            job.public_id not in {**present[job.write.kind], **damaged[job.write.kind]},
             job.write.id is not None,
         )
         for job in jobs
@@ -194,7 +196,7 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
     editable = {
         kind: EDIT[kind].among(actor, [one.item for one in items.values()]) for kind, items in present.items()
     }
-    return _Batch(actor, now, known, labels, present, editable, Taken(actor, candidates))
+    return _Batch(actor, now, known, labels, present, damaged, editable, Taken(actor, candidates))
 
 
 def _labels_sent(jobs: Iterable[Job]) -> Iterable[str]:
@@ -236,9 +238,11 @@ def _change(batch: _Batch, job: Job) -> Change | None:
     """Return what a document changes, or None for nothing.
 
     Raises:
-        Problem: the document breaks a rule, or the actor may not write it.
+        Problem: the document breaks a rule, the actor may not write it, or the record it replaces is damaged.
     """
     kind, public_id = job.write.kind, job.public_id
+    if problem := batch.damaged[kind].get(public_id):
+        raise problem
     checked = check(kind, job.prepared, batch.known, public_id)
     if checked.problem is not None:
         raise checked.problem

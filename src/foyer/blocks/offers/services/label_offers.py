@@ -23,7 +23,7 @@ from foyer.blocks.offers.rules.finish import finish
 from foyer.blocks.offers.services.attempts import attempted
 from foyer.blocks.offers.services.labels import Labels
 from foyer.blocks.offers.services.set_labels import NO_NAME
-from foyer.blocks.offers.services.state import ORDER, Current, current
+from foyer.blocks.offers.services.state import ORDER, Current, current_and_damaged
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.kernel.actors import Actor
 from foyer.kernel.outbox import Lane
@@ -95,11 +95,13 @@ def add_label_to(actor: Actor, items: Iterable[tuple[str, str]], name: str) -> d
         labels = Labels(actor, [name])
         labels.use(name, visible=True)
         label = labels.known[rules.key(name)]
-        found = _current(wanted)
+        found, damaged = _current(wanted)
         changes: list[Change] = []
         refused: list[Problem] = []
         for kind, public_id in wanted:
             try:
+                if problem := damaged.get((kind, public_id)):
+                    raise problem
                 change = _change(actor, kind, public_id, found.get((kind, public_id)), label)
             except Problem as problem:
                 refused.append(problem)
@@ -128,12 +130,17 @@ def _named(label: str) -> str:
     return label
 
 
-def _current(items: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Current]:
+def _current(
+    items: Sequence[tuple[str, str]],
+) -> tuple[dict[tuple[str, str], Current], dict[tuple[str, str], Problem]]:
     found: dict[tuple[str, str], Current] = {}
+    damaged: dict[tuple[str, str], Problem] = {}
     for kind in ORDER:
         ids = [public_id for of, public_id in items if of == kind]
-        found |= {(kind, public_id): one for public_id, one in current(kind, ids, lock=True).items()}
-    return found
+        sound, unsound = current_and_damaged(kind, ids, lock=True)
+        found |= {(kind, public_id): one for public_id, one in sound.items()}
+        damaged |= {(kind, public_id): problem for public_id, problem in unsound.items()}
+    return found, damaged
 
 
 def _change(

@@ -13,7 +13,7 @@ from foyer.blocks.offers.queries.duplicates import GONE
 from foyer.blocks.offers.rules.changes.attendance import with_place
 from foyer.blocks.offers.rules.finish import finish
 from foyer.blocks.offers.services.attempts import attempted
-from foyer.blocks.offers.services.state import Current, current
+from foyer.blocks.offers.services.state import Current, current_and_damaged
 from foyer.blocks.offers.services.store import Change, keep
 from foyer.kernel.actors import Actor
 from foyer.kernel.outbox import Lane
@@ -67,8 +67,8 @@ def _moved(actor: Actor, duplicate: int, public_ids: Sequence[str]) -> int:
         pair = rows.values_list(*columns).first()
         if pair is None:
             return 0
-        found = current("event", public_ids, lock=True).values()
-        changes = [change for one in found if (change := _change(one, *pair))]
+        found, _ = current_and_damaged("event", public_ids, lock=True)
+        changes = [change for one in found.values() if (change := _change(one, *pair))]
         keep(actor, changes, Lane.BULK)
         return len(changes)
 

@@ -15,6 +15,7 @@ from foyer.blocks.offers.queries.addresses import shown
 from foyer.blocks.offers.queries.records import DamagedRecordError, record
 from foyer.blocks.offers.rules.state import State
 from foyer.kernel import rows
+from foyer.kernel.problems import Problem
 
 log = structlog.get_logger("foyer.offers")
 
@@ -49,23 +50,36 @@ def current(kind: str, public_ids: Iterable[str], *, lock: bool) -> dict[str, Cu
     Raises:
         Problem: a record is damaged.
     """
+    found, damaged = current_and_damaged(kind, public_ids, lock=lock)
+    for problem in damaged.values():
+        raise problem
+    return found
+
+
+def current_and_damaged(
+    kind: str, public_ids: Iterable[str], *, lock: bool
+) -> tuple[dict[str, Current], dict[str, Problem]]:
+    """Return items by id, as `current`, and by id the problems of those whose records are damaged."""
     wanted = list(public_ids)
     if not wanted:
-        return {}
+        return {}, {}
     clause, extra = _CLAUSES[kind]
     clause += f" IN ({', '.join(['%s'] * len(wanted))}) ORDER BY {_TABLES[kind]}.id"
     if lock and connection.features.has_select_for_update:
         clause += f" FOR UPDATE OF {_TABLES[kind]}"
-    found = rows.read(KINDS[kind], clause, wanted, extra)
-    return {row.public_id: _current(kind, row, *owner) for row, owner in found}
+    found: dict[str, Current] = {}
+    damaged: dict[str, Problem] = {}
+    for row, owner in rows.read(KINDS[kind], clause, wanted, extra):
+        try:
+            found[row.public_id] = _current(kind, row, *owner)
+        except DamagedRecordError:
+            log.warning("record_damaged", kind=kind, id=row.public_id)
+            damaged[row.public_id] = problems.damaged(kind, row.public_id)
+    return found, damaged
 
 
 def _current(kind: str, row: Any, owner: str | None = None) -> Current:
-    try:
-        document, internal = record(shown(row.document)), record(shown(row.internal))
-    except DamagedRecordError:
-        log.warning("record_damaged", kind=kind, id=row.public_id)
-        raise problems.damaged(kind, row.public_id) from None
+    document, internal = record(shown(row.document)), record(shown(row.internal))
     for name in RECORDED:
         document.pop(name, None)
     if kind == "place":

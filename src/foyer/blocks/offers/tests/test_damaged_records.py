@@ -8,8 +8,11 @@ from django.test import Client
 from structlog.testing import capture_logs
 
 from foyer.blocks.offers.models import Event, Organizer, Place
-from foyer.blocks.offers.public import Write, document, documents, index_documents, url
+from foyer.blocks.offers.permissions import EDIT_OFFER
+from foyer.blocks.offers.public import Write, document, documents, index_documents, url, write_many
 from foyer.blocks.offers.queries.parsed import parsed
+from foyer.blocks.offers.queries.permitted import permitted
+from foyer.blocks.offers.services.label_offers import add_label_to
 from foyer.blocks.offers.tests.documents import event
 
 TEXTS = ['{"name":{"nl":"Ha', "null", "[]", '"text"']
@@ -78,3 +81,32 @@ def test_of_a_damaged_organiser_the_link_is_shown(shows, organizer_id, text):
     assert _damaged(logs) == {("organizer", organizer_id)}
     assert json.loads(document("place", shows[2][1]))["organizer"] == link
     assert Client().get(f"/api/entry/organizers/{organizer_id}").status_code == 404
+
+
+def test_a_damaged_record_refuses_no_other_of_a_batch(db, actor, shows, place_id):
+    (_, sound), (_, broken), _ = shows
+    Event.objects.filter(public_id=broken).update(document=TEXTS[0])
+    done = write_many(
+        actor,
+        [
+            Write("event", event(place_id, name={"nl": "Nieuw"}), sound),
+            Write("event", event(place_id, name={"nl": "Ook nieuw"}), broken),
+        ],
+    )
+    assert [one.state for one in done] == ["replaced", "refused"]
+    assert "is damaged" in str(done[1].errors[0])
+    assert json.loads(document("event", sound))["name"] == {"nl": "Nieuw"}
+    assert Event.objects.get(public_id=broken).document == TEXTS[0]
+
+
+def test_a_damaged_record_keeps_no_label_from_others(actor, shows):
+    Event.objects.filter(public_id=shows[1][1]).update(document=TEXTS[0])
+    assert add_label_to(actor, shows, "lente") == {"labelled": 2, "failed": 1}
+    assert json.loads(document("event", shows[0][1]))["labels"] == ["lente"]
+
+
+def test_on_a_damaged_record_nobody_has_a_right(actor, shows):
+    events = [public_id for _, public_id in shows[:2]]
+    assert permitted(EDIT_OFFER, actor, "event", events) == set(events)
+    Event.objects.filter(public_id=events[1]).update(document=TEXTS[0])
+    assert permitted(EDIT_OFFER, actor, "event", events) == {events[0]}

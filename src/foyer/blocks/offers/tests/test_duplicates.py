@@ -257,6 +257,17 @@ def test_events_move_to_the_canonical_place(halls, keep, actor, monkeypatch):
     assert latest(1)[0].result == {"moved": 0, "left": 1}
 
 
+def test_a_damaged_event_keeps_no_other_from_moving(halls, keep):
+    main, one, *_ = halls
+    sound, broken = keep(Write("event", event(one)), Write("event", event(one)))
+    Event.objects.filter(public_id=broken).update(document="{")
+    keep_cluster(SYSTEM, [main, one], main)
+    command = move_events(SYSTEM)
+    finish_jobs()
+    assert job(command).result == {"moved": 1, "left": 1}
+    assert shown("event", sound)["location"]["@id"] == url("place", main)
+
+
 def test_moving_goes_on_after_a_death(halls, keep, monkeypatch):
     monkeypatch.setattr(moving, "AT_ONCE", 2)
     main, one, two, other, _ = halls
