@@ -15,15 +15,18 @@ from foyer.blocks.offers.public import Write
 from foyer.blocks.search.services import with_helpers as helped
 from foyer.blocks.search.services.gather import rows_of
 from foyer.blocks.search.tests.test_reaction import event, keep, place
+from foyer.kernel import clock
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def references():
-    (place_id,) = keep(Write("place", place()))
-    events = keep(*(Write("event", event(place_id, f"Avond {n}")) for n in range(6)))
-    return [[f"place/{place_id}"], *([f"event/{each}"] for each in events)]
+    # Rows tell when they were made: what is compared is made at one moment.
+    with clock.use(clock.FixedClock(clock.now())):
+        (place_id,) = keep(Write("place", place()))
+        events = keep(*(Write("event", event(place_id, f"Avond {n}")) for n in range(6)))
+        yield [[f"place/{place_id}"], *([f"event/{each}"] for each in events)]
 
 
 def test_the_work_of_helpers_that_die_is_done_here(references, monkeypatch):
