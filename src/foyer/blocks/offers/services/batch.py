@@ -186,7 +186,7 @@ def _fetched(actor: Actor, jobs: Sequence[Job]) -> _Batch:
             job.write.kind,
             job.public_id,
             job.prepared.document if isinstance(job.prepared.document, dict) else {},
-            job.public_id not in {**present[job.write.kind], **damaged[job.write.kind]},
+            not (job.public_id in present[job.write.kind] or job.public_id in damaged[job.write.kind]),
             job.write.id is not None,
         )
         for job in jobs
