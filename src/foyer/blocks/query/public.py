@@ -7,7 +7,7 @@ from foyer.blocks.query.rules.fields import FIELDS, LANGUAGES, Field, Type, defa
 from foyer.blocks.query.rules.needs import Need, has, needs
 from foyer.blocks.query.rules.parser import Operator, parse, parse_text
 from foyer.blocks.query.rules.patterns import pattern_source, pattern_states, table_states
-from foyer.blocks.query.rules.presence import IndexDocument, present
+from foyer.blocks.query.rules.presence import UNREACHABLE, IndexDocument, present
 from foyer.blocks.query.rules.printer import to_text
 from foyer.blocks.query.rules.tree import (
     Boolean,
@@ -33,6 +33,7 @@ __all__ = [
     "FIELDS",
     "INTERVAL_TYPES",
     "LANGUAGES",
+    "UNREACHABLE",
     "Boolean",
     "Clause",
     "Everything",

@@ -10,7 +10,7 @@ from foyer.blocks.query.rules.fields import FIELDS, Field, resolve
 IndexDocument = Mapping[str, list[Any]]
 
 # kept in the document for filters and sorting, but out of reach of queries
-UNREACHABLE = frozenset({"subEvent", "geo", "geo_point", "metadata.recommendationFor"})
+UNREACHABLE = frozenset({"subEvent", "geo", "geo_point", "metadata.recommendationFor", "playhead"})
 
 
 def values(document: IndexDocument, field: Field) -> Sequence[Any]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import orjson
 import tantivy
 
-from foyer.blocks.query.public import FIELDS, Type, parted, resolve, words
+from foyer.blocks.query.public import FIELDS, UNREACHABLE, Type, parted, resolve, words
 from foyer.blocks.search.engine import presence, schema
 from foyer.blocks.search.rules import cells, sub_events, usual
 
@@ -24,9 +24,6 @@ LONGEST_BEGINNING = 20
 
 SOONEST_LAST = (1 << 33) - 1
 _YEAR_1900, _YEAR_2000 = -2_208_988_800, 946_684_800
-
-# Keys of index documents that no query can name; they have columns of their own.
-_UNREACHABLE = frozenset({"subEvent", "geo", "geo_point", "metadata.recommendationFor"})
 
 Values = Sequence[Any]
 Convert = Callable[[Any], Any]
@@ -115,6 +112,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     text = orjson.dumps(made)
     # Another one when the columns are, for comparing an index with the records.
     told = text if rolling else text + others.get(schema.SUB_EVENTS, b"")
+    told += str(kept.get("p", "")).encode()
     kept["d"] = hashlib.sha256(told).hexdigest()[:16]
     others[schema.STORED] = orjson.dumps(kept)
     return Columns(made, text, others)
@@ -184,7 +182,7 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
     converted: list[tuple[str, str, Convert]] = []
     others: list[tuple[str, Writer]] = []
     for name in names:
-        for column in () if name in _UNREACHABLE else _columns_of_key(kind, name):
+        for column in () if name in UNREACHABLE else _columns_of_key(kind, name):
             if column.name == schema.OTHER:
                 others.append((name, _other_writer(column.source)))
             elif column.type in _CONVERTED:
@@ -194,7 +192,7 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
                 names_kept.append(name)
             elif column.source not in schema.IN_TERMS:
                 others.append((name, _range_writer(column.name)))
-    present = presence.said(kind, (name for name in names if name not in _UNREACHABLE))
+    present = presence.said(kind, (name for name in names if name not in UNREACHABLE))
     return Plan(tuple(kept), _values_of(names_kept), tuple(converted), tuple(others), present)
 
 
@@ -297,6 +295,8 @@ def _stored(made: dict[str, Any], document: Mapping[str, Values]) -> dict[str, A
     for key, name in (("r", "regions"), ("a", "typicalAgeRange"), ("b", "birthdateRange")):
         if values := document.get(name):
             kept[key] = values
+    if version := document.get("playhead"):
+        kept["p"] = version[0]
     if recommendations := document.get("metadata.recommendationFor"):
         kept["s"] = {str(one["event"]).lower(): one.get("score") for one in recommendations}
         made[schema.RECOMMENDED] = list(kept["s"])

@@ -14,7 +14,7 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Field, Type
 
-VERSION = 8
+VERSION = 9
 
 # Values of other languages than the four share one column; each word is marked with its field.
 OTHER = "t_other_languages"

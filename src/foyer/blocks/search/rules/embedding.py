@@ -15,7 +15,11 @@ def embedded(
 
     `kept` is what the index tells of it beside the document, `card_prices` what holders of a card pay: it
     follows the other prices, where there are any.
+    A document newer than what it was found by tells the earlier version (`playhead`): who waits until
+    searches know a change waits for that number.
     """
+    if "p" in kept:
+        document["playhead"] = kept["p"]
     if kind == "event":
         _convert_ages(document, kept)
     if "subEvent" in document:

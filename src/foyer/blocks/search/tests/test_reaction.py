@@ -100,6 +100,28 @@ def names(query="disableDefaultFilters=true", collection="events"):
     return sorted(orjson.loads(member)["name"]["nl"] for member in found.members)
 
 
+def test_who_waits_for_a_version_waits_until_searches_know_it():
+    """Suites and clients wait for `playhead` in what a search embeds, and then search for other things."""
+
+    def shown():
+        return {
+            collection: orjson.loads(find(collection, [("embed", "true"), *every]).members[0])["playhead"]
+            for collection, *every in (("events", ("disableDefaultFilters", "true")), ("places",))
+        }
+
+    folder.point("live", folder.create())
+    (place_id,) = keep(Write("place", place()))
+    (event_id,) = keep(Write("event", event(place_id)))
+    react()
+    assert shown() == {"events": 0, "places": 0}
+    keep(Write("event", event(place_id, "Ochtend"), id=event_id), Write("place", place("Zaal"), id=place_id))
+    told = news()
+    # The documents are those of the records: the number says what they were found by.
+    assert (names(), shown()) == (["Ochtend"], {"events": 0, "places": 0})
+    react(told)
+    assert shown() == {"events": 1, "places": 1}
+
+
 def test_a_change_is_found_and_a_deleted_item_keeps_its_status():
     folder.point("live", folder.create())
     (place_id,) = keep(Write("place", place()))

@@ -3,7 +3,8 @@
 
 An index document maps field names to lists of values; a field without value is absent. Besides the fields
 of the query language it holds `subEvent`, `geo_point` and `metadata.recommendationFor`, which only
-filters reach. Input is the whole document as a GET answers it, with place and organizer embedded.
+filters reach, and `playhead`, the version that it was made of. Input is the whole document as a GET answers
+it, with place and organizer embedded.
 """
 
 from collections.abc import Mapping, Sequence
@@ -70,6 +71,8 @@ def _facts(kind: str, document: Json, around: Surroundings, found: IndexDocument
         if at is not None:
             found[name] = [seconds(at)]
     found["indexedAt"] = [seconds(around.now)]
+    if "playhead" in document:
+        found["playhead"] = [document["playhead"]]
     if "completeness" in document:
         found["completeness"] = [document["completeness"]]
     contributors = around.contributors or document.get("contributors", ())
