@@ -46,27 +46,28 @@ _LETTER = r"[^\W\d_]"
 _LATIN_WORD = re.compile(f"_*(?:(?:{_LETTER}+(?:[:.'‘’](?={_LETTER}))?|\\d+(?:[,;.'‘’](?=\\d))?)+_*)+")
 
 # And of that, nearly all is of one byte a character, with no sign between two letters: words are then
-# just what stands between signs.
-_PAGE = "cp1252"
+# just what stands between signs. The first page is the quickest to code, the second has the signs of
+# printers too. On both, a capital and its small letter are one byte each.
+_PAGES = ("latin-1", "cp1252")
 _REFUSED, _JOINER, _BLANK = b"\x00\x01 "
 _JOINED = re.compile(rb"\x01[^\x00\x01 ]")
 
 
-def _marks() -> bytes:
-    """Return for each byte of the page what stands for it: itself, a blank, a joiner, or a refusal."""
+def _marks(page: str) -> bytes:
+    """Return what stands for each byte of a page: its small letter, a blank, a joiner, or a refusal."""
     marks = bytearray(256)
     for byte in range(2, 256):
-        character = bytes([byte]).decode(_PAGE, "replace")
+        character = bytes([byte]).decode(page, "replace")
         if character in ":.,;'‘’":
             marks[byte] = _JOINER
         elif character == "_" or not _LATIN.fullmatch(character):
             marks[byte] = _REFUSED
         else:
-            marks[byte] = byte if character.isalnum() else _BLANK
+            marks[byte] = character.lower().encode(page)[0] if character.isalnum() else _BLANK
     return bytes(marks)
 
 
-_MARKS = _marks()
+_MARKS = {page: _marks(page) for page in _PAGES}
 
 
 def words(text: str) -> list[str]:
@@ -88,12 +89,12 @@ def parted(text: str) -> str:
 
 def _simple(text: str) -> str | None:
     """Return what `parted` does of a text whose words are what stands between its signs, or None."""
-    # The same bytes; the quickest to code.
-    page = "ascii" if text.isascii() else _PAGE
-    try:
-        marked = text.lower().encode(page).translate(_MARKS)
-    except UnicodeEncodeError:
-        return None
-    if _REFUSED in marked or _JOINED.search(marked):
-        return None
-    return marked.replace(b"\x01", b" ").decode(page)
+    for page in _PAGES:
+        try:
+            marked = text.encode(page).translate(_MARKS[page])
+        except UnicodeEncodeError:
+            continue
+        if _REFUSED in marked or _JOINED.search(marked):
+            return None
+        return marked.replace(b"\x01", b" ").decode(page)
+    return None
