@@ -21,6 +21,7 @@ _STEPS = tuple(prod(_WITHIN_DAY[level:]) << PLACE for level in range(len(_WITHIN
 # Seconds from the first instant of year 1 to 1970.
 _EPOCH = 719_162 * 86_400
 _SIZE = MOMENTS.size
+_DAYS = _SIZE // _DAY
 
 Interval = tuple[int | None, int | None]
 
@@ -40,14 +41,14 @@ def said(intervals: Iterable[Interval]) -> set[int]:
     """
     terms: set[int] = set()
     for start, end in intervals:
-        first, last = half_open(start, end)
-        day, begins = divmod(first, _DAY)
-        ends = begins + last - first
-        if begins < ends <= _DAY:
-            terms.update([term + day * step for term, step in _said_within_day(begins, ends)])
-            terms.update(_said_above(day))
-        else:
-            terms |= MOMENTS.said([(first, last)])
+        if start is not None and end is not None:
+            day, begins = divmod(start + _EPOCH, _DAY)
+            ends = begins + end - start + 1
+            if begins < ends <= _DAY and 0 <= day < _DAYS:
+                terms.update([term + day * step for term, step in _said_within_day(begins, ends)])
+                terms.update(_said_above(day))
+                continue
+        terms |= MOMENTS.said([half_open(start, end)])
     return terms
 
 

@@ -16,12 +16,13 @@ what is open on the first or last day is open in that week too, or the day is pl
 """
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
+from typing import NamedTuple
 
 from foyer.blocks.search.rules.moments import Interval
 from foyer.blocks.search.rules.tree import Tree, in_class
@@ -72,8 +73,7 @@ def local(seconds: int) -> tuple[int, int]:
     return day - _ORIGIN, second
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(NamedTuple):
     """Intervals taken apart: terms of open days, terms of hours, and what stays plain."""
 
     days: frozenset[int]
@@ -130,34 +130,55 @@ def split(intervals: Sequence[Interval]) -> Split:
 
 
 def _split_week(
-    first: int, last: int, week: Sequence[Slots], apart: Mapping[int, Sequence[tuple[int, int]]]
+    first: int, last: int, week: tuple[Slots, ...], apart: Mapping[int, Sequence[tuple[int, int]]]
 ) -> Split:
     """Take a week apart that repeats from a first to a last day (days since 1970, both included).
 
     `apart` are the days on which it does not hold, with their intervals.
     """
-    days: set[int] = set()
-    hours: set[int] = set()
+    weeks = _weeks_of(first, last, tuple(map(bool, week)), tuple(apart))
     plain: list[Interval] = [slot for slots in apart.values() for slot in slots]
+    plain.extend([_instants(day, slot) for day in weeks.plain for slot in week[day % 7]])
+    return Split(weeks.days, _hours_of(week, weeks.repeated), plain)
+
+
+class Weeks(NamedTuple):
+    """The weeks of an offer with opening hours, weekday by weekday.
+
+    The terms of the open days of those weekdays that repeat often enough, these weekdays, and the days that
+    are to be told by their intervals.
+    """
+
+    days: frozenset[int]
+    repeated: tuple[int, ...]
+    plain: tuple[int, ...]
+
+
+# What is always open is told from the same day to the same day.
+@lru_cache(maxsize=256)
+def _weeks_of(first: int, last: int, open_on: tuple[bool, ...], apart: tuple[int, ...]) -> Weeks:
+    """Return the weeks of what is open on these weekdays from a first to a last day, but for those apart."""
     others = sorted(day - _ORIGIN for day in apart)
     kept: dict[int, tuple[tuple[int, int], ...]] = {}
-    for weekday, found in enumerate(week):
-        if not found:
-            continue
-        pattern = found if len(found) == 1 else tuple(sorted(found))
+    plain: list[int] = []
+    for weekday in compress(range(7), open_on):
         start = -(-(first - _ORIGIN - weekday) // 7)
         end = (last - _ORIGIN - weekday) // 7 + 1
         runs = _cut(start, end, [day // 7 for day in others if day % 7 == weekday])
         if sum(until - since for since, until in runs) >= _REPEATED:
-            days |= _weeks_said(weekday, runs)
-            hours |= _hours_said(weekday, pattern)
             kept[weekday] = runs
         else:
-            holding = (number for since, until in runs for number in range(since, until))
-            plain.extend(_instants(number * 7 + weekday, slot) for number in holding for slot in pattern)
-    for day in _ends(kept):
-        plain.extend(_instants(day, slot) for slot in week[day % 7])
-    return Split(frozenset(days), frozenset(hours), plain)
+            plain.extend(week * 7 + weekday for since, until in runs for week in range(since, until))
+    days = frozenset(term for weekday, runs in kept.items() for term in _weeks_said(weekday, runs))
+    return Weeks(days, tuple(kept), (*plain, *_ends(kept)))
+
+
+@lru_cache(maxsize=512)
+def _hours_of(week: tuple[Slots, ...], weekdays: tuple[int, ...]) -> frozenset[int]:
+    """Return the terms of the hours of these days of a week."""
+    return frozenset(
+        term for weekday in weekdays for term in _hours_said(weekday, tuple(sorted(week[weekday])))
+    )
 
 
 def _ends(kept: Mapping[int, tuple[tuple[int, int], ...]]) -> list[int]:
@@ -228,9 +249,9 @@ def _by_day(intervals: Iterable[Interval]) -> tuple[dict[int, Slots], list[Inter
 def _commonest(days_of: dict[tuple[int, Slots], list[int]]) -> list[tuple[int, Slots]]:
     """Return for each weekday its commonest pattern, where it repeats often enough."""
     best: dict[int, tuple[int, Slots]] = {}
-    counts = Counter({key: len(days) for key, days in days_of.items()})
-    for (weekday, pattern), count in sorted(counts.items()):
-        if count >= _REPEATED and count > best.get(weekday, (0, ()))[0]:
+    counts = ((key, len(days)) for key, days in days_of.items() if len(days) >= _REPEATED)
+    for (weekday, pattern), count in sorted(counts):
+        if count > best.get(weekday, (0, ()))[0]:
             best[weekday] = (count, pattern)
     return [(weekday, pattern) for weekday, (_, pattern) in best.items()]
 

@@ -115,10 +115,13 @@ def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) ->
 
 def _last(plain: Iterable[Interval]) -> float:
     """Return the end of plain intervals, to which the last day of opening hours belongs too."""
-    ends = (
-        inf if end is None else end for start, end in plain if start is None or end is None or start <= end
-    )
-    return max(ends, default=-inf)
+    last = -inf
+    for start, end in plain:
+        if end is None:
+            return inf
+        if end > last and (start is None or start <= end):
+            last = end
+    return last
 
 
 def _said_of_classes(sub_events: Sequence[Mapping[str, Any]], kinds: Sequence[int]) -> dict[int, set[int]]:
@@ -147,9 +150,9 @@ def _column(
     sub_events: Sequence[Mapping[str, Any]], kinds: Sequence[int], patterns: Sequence[Times]
 ) -> bytes | None:
     """Return all sub-events in few bytes, or None where their times of day do not differ."""
-    numbers = {pattern: number for number, pattern in enumerate(dict.fromkeys(patterns))}
-    if len(numbers) < 2:
+    if len(set(patterns)) < 2:
         return None
+    numbers = {pattern: number for number, pattern in enumerate(dict.fromkeys(patterns))}
     head = bytearray(struct.pack("<H", len(numbers)))
     for pattern in numbers:
         head += struct.pack("<H", len(pattern))
