@@ -12,7 +12,8 @@ from math import prod
 from foyer.blocks.search.rules.tree import PLACE, Tree, level_of
 
 _WITHIN_DAY = (60, 5, 3, 4, 4, 6)
-MOMENTS = Tree((*_WITHIN_DAY, *(8,) * 8))
+_EIGHT = 8
+MOMENTS = Tree((*_WITHIN_DAY, *(_EIGHT,) * 8))
 
 _DAY = 86_400
 # For each level, the day itself last, what lies between the terms of a node and that of the next day.
@@ -37,32 +38,37 @@ def said(intervals: Iterable[Interval]) -> set[int]:
     """Return the terms that a document says for intervals of epoch seconds (None = open).
 
     As the tree says them: for an interval within one day (UTC), the terms below the day are those of any
-    other day, moved, and those above belong to the day.
+    other day, moved, and those above are the same for eight days.
     """
     terms: set[int] = set()
+    days_of: dict[tuple[int, int], list[int]] = {}
     for start, end in intervals:
         if start is not None and end is not None:
             day, begins = divmod(start + _EPOCH, _DAY)
             ends = begins + end - start + 1
             if begins < ends <= _DAY and 0 <= day < _DAYS:
-                terms.update([term + day * step for term, step in _said_within_day(begins, ends)])
-                terms.update(_said_above(day))
+                days_of.setdefault((begins, ends), []).append(day)
                 continue
         terms |= MOMENTS.said([half_open(start, end)])
+    for clock, days in days_of.items():
+        terms.update([term + day * step for term, step in _said_within_day(*clock) for day in days])
+        for eight in {day // _EIGHT for day in days}:
+            terms.update(_said_above(eight))
     return terms
 
 
 # Performances begin and end at few times of the day, and on the days of some years.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _said_within_day(begins: int, ends: int) -> tuple[tuple[int, int], ...]:
     """Return the terms of seconds of the first day, up to that of the day, each with its step to the next."""
     said = ((term, level_of(term)) for term in MOMENTS.said([(begins, ends)]))
     return tuple((term, _STEPS[level]) for term, level in said if level < len(_STEPS))
 
 
-@lru_cache(maxsize=16_384)
-def _said_above(day: int) -> tuple[int, ...]:
-    """Return the terms that all intervals within a day say of what lies above the day."""
+@lru_cache(maxsize=4096)
+def _said_above(eight: int) -> tuple[int, ...]:
+    """Return the terms above the day that all intervals within one of these eight days say."""
+    day = eight * _EIGHT
     said = MOMENTS.said([(day * _DAY, (day + 1) * _DAY)])
     return tuple(term for term in said if level_of(term) >= len(_STEPS))
 
