@@ -7,7 +7,8 @@ the schema.
 """
 
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from tantivy import Occur, Query
 
@@ -75,10 +76,11 @@ def _usual(kind: str) -> frozenset[str]:
 
 def _held(names: Iterable[str]) -> set[str]:
     """Return all paths that exist where these names have values; `a.b` makes `a` present too."""
-    found: set[str] = set()
-    for name in names:
-        views = (field.name for field in FIELDS.values() if field.source == name)
-        for path in (name, *views):
-            parts = path.split(".")
-            found.update(".".join(parts[: size + 1]) for size in range(len(parts)))
-    return found
+    return {path for name in names for path in _paths_of(name)}
+
+
+# Documents hold other names in the other languages than the usual four, and may hold many of these.
+@lru_cache(maxsize=1024)
+def _paths_of(name: str) -> tuple[str, ...]:
+    views = (field.name for field in FIELDS.values() if field.source == name)
+    return tuple(path for one in (name, *views) for path in accumulate(one.split("."), "{}.{}".format))
