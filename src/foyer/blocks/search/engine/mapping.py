@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, compress
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ _YEAR_1900, _YEAR_2000 = -2_208_988_800, 946_684_800
 
 Values = Sequence[Any]
 Convert = Callable[[Any], Any]
+Finder = Callable[[Mapping[str, Values]], tuple[Values, ...]]
 Writer = Callable[[dict[str, Any], Values], None]
 
 
@@ -82,7 +84,8 @@ class Columns(NamedTuple):
 def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     reference = reference_of(kind, document["id"][0])
     number = number_of(reference)
-    rank = rank_of(number, next(iter(document.get("created") or ()), None))
+    created = next(iter(document.get("created") or ()), None)
+    rank = rank_of(number, created)
     made: dict[str, Any] = {
         schema.KIND: kind,
         schema.REFERENCE: reference,
@@ -91,21 +94,22 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
         schema.COLLAPSE: _collapse(document, reference),
         schema.MADE: rank // schema.RANKS_A_SECOND,
     }
-    held = tuple([name for name, values in document.items() if values])
-    plan = _plan(kind, held)
-    made.update(zip(plan.kept, plan.values_of(document), strict=True))
-    for name, column, convert in plan.converted:
-        values = document[name]
-        made[column] = convert(values[0]) if len(values) == 1 else [convert(value) for value in values]
+    plan = _plan(kind, tuple(compress(document, document.values())))
+    made.update(zip(plan.kept, plan.kept_of(document), strict=True))
+    converted = [
+        convert(values[0]) if len(values) == 1 else list(map(convert, values))
+        for convert, values in zip(plan.converts, plan.converted_of(document), strict=True)
+    ]
+    made.update(zip(plan.converted, converted, strict=True))
     for name, write in plan.others:
         write(made, document[name])
     made[schema.PRESENT] = plan.present
     last = -math.inf if kind == "organizer" else _add_dates(made, document)
-    made[schema.USUAL] = usual.number_of(kind, document, last)
-    if kind != "organizer":
-        _add_availability(made, document, last)
+    _add_usual(made, usual.said(kind, document, last))
+    if end := document.get("availableTo"):
+        made[schema.SOONEST] = soonest_of(end[0], created)
     _add_point(made, document.get("geo_point"))
-    made[schema.UITPAS] = any(_is_uitpas(label) for label in document.get("labels") or ())
+    made[schema.UITPAS] = any(map(_is_uitpas, document.get("labels", ())))
     kept = _stored(made, document)
     rolling = made.get("x_calendarType") == "permanent"
     others = {name: made.pop(name) for name in (_ROLLING if rolling else _APART) if name in made}
@@ -156,20 +160,24 @@ def _collapse(document: Mapping[str, Values], reference: str) -> int:
 
 
 def _is_uitpas(label: str) -> bool:
-    return label.lower().startswith("uitpas") or label.lower() == "paspartoe"
+    label = label.lower()
+    return label.startswith("uitpas") or label == "paspartoe"
 
 
 @dataclass(frozen=True)
 class Plan:
     """What is to be written of documents that hold the same keys.
 
-    Columns that take values as they are, and what finds these values; columns with what converts each
-    value; keys whose values are written together; and what is said of what is present.
+    Columns that take values as they are, and what finds these values; columns of converted values, what
+    finds these, and what converts each; keys whose values are written together; and what is said of what is
+    present.
     """
 
     kept: tuple[str, ...]
-    values_of: Callable[[Mapping[str, Values]], tuple[Values, ...]]
-    converted: tuple[tuple[str, str, Convert], ...]
+    kept_of: Finder
+    converted: tuple[str, ...]
+    converted_of: Finder
+    converts: tuple[Convert, ...]
     others: tuple[tuple[str, Writer], ...]
     present: str
 
@@ -177,8 +185,7 @@ class Plan:
 # Most documents hold one of a few hundred sets of keys.
 @lru_cache(maxsize=4096)
 def _plan(kind: str, names: tuple[str, ...]) -> Plan:
-    kept: list[str] = []
-    names_kept: list[str] = []
+    kept: list[tuple[str, str]] = []
     converted: list[tuple[str, str, Convert]] = []
     others: list[tuple[str, Writer]] = []
     for name in names:
@@ -188,15 +195,21 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
             elif column.type in _CONVERTED:
                 converted.append((name, column.name, _CONVERTED[column.type]))
             elif column.type not in schema.RANGED:
-                kept.append(column.name)
-                names_kept.append(name)
+                kept.append((name, column.name))
             elif column.source not in schema.IN_TERMS:
                 others.append((name, _range_writer(column.name)))
-    present = presence.said(kind, (name for name in names if name not in UNREACHABLE))
-    return Plan(tuple(kept), _values_of(names_kept), tuple(converted), tuple(others), present)
+    return Plan(
+        kept=tuple(column for _, column in kept),
+        kept_of=_values_of([name for name, _ in kept]),
+        converted=tuple(column for _, column, _ in converted),
+        converted_of=_values_of([name for name, _, _ in converted]),
+        converts=tuple(convert for _, _, convert in converted),
+        others=tuple(others),
+        present=presence.said(kind, (name for name in names if name not in UNREACHABLE)),
+    )
 
 
-def _values_of(names: Sequence[str]) -> Callable[[Mapping[str, Values]], tuple[Values, ...]]:
+def _values_of(names: Sequence[str]) -> Finder:
     """Return what gives the values under these names; of one name too as a tuple."""
     if len(names) > 1:
         return itemgetter(*names)
@@ -214,14 +227,22 @@ def _columns_of_key(kind: str, name: str) -> tuple[schema.Column, ...]:
 
 
 def _beginnings(value: str) -> str:
-    """Return all beginnings of all words, up to 20 characters, as one text."""
-    return " ".join({beginning for word in words(value) for beginning in _beginnings_of(word)})
+    """Return all beginnings of all words, up to 20 characters, each once, as one text."""
+    found, before = [], ""
+    # In order, a word has those in common with words before it that it has with the last of them.
+    for word in sorted({word[:LONGEST_BEGINNING] for word in words(value)}):
+        if word[0] == before[:1]:
+            found.extend([one for one in accumulate(word) if not before.startswith(one)])
+        else:
+            found.append(_beginnings_of(word))
+        before = word
+    return " ".join(found)
 
 
-# Titles differ, the words in them come again.
-@lru_cache(maxsize=65_536)
-def _beginnings_of(word: str) -> tuple[str, ...]:
-    return tuple(word[:size] for size in range(1, min(len(word), LONGEST_BEGINNING) + 1))
+# Titles differ, the words in them come again. One text a word: hundreds of thousands of them are much to hold.
+@lru_cache(maxsize=32_768)
+def _beginnings_of(word: str) -> str:
+    return " ".join(accumulate(word))
 
 
 _CONVERTED: Mapping[Type, Convert] = {
@@ -269,15 +290,11 @@ def _add_dates(made: dict[str, Any], document: Mapping[str, Values]) -> float:
     return said.last
 
 
-def _add_availability(made: dict[str, Any], document: Mapping[str, Values], last_date: float) -> None:
-    if (over := usual.over(document, last_date)) is not None:
-        made[schema.OVER] = over
-    if (first := usual.begins(document)) is not None:
-        made[schema.BEGINS] = first
-    if (last := usual.ends(document)) is not None:
-        made[schema.ENDS] = last
-    if end := document.get("availableTo"):
-        made[schema.SOONEST] = soonest_of(end[0], next(iter(document.get("created") or ()), None))
+def _add_usual(made: dict[str, Any], said: usual.Said) -> None:
+    made[schema.USUAL] = said.number
+    for name, minute in ((schema.BEGINS, said.begins), (schema.ENDS, said.ends), (schema.OVER, said.over)):
+        if minute is not None:
+            made[name] = minute
 
 
 def _add_point(made: dict[str, Any], points: Values | None) -> None:

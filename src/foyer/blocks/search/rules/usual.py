@@ -19,12 +19,10 @@ dates end before its availability says the minute in which they do.
 import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from foyer.blocks.search.rules.filters import Exact, Filter, Flag, Moments, Not, Overlap
 
-Values = tuple[Any, ...]
 Document = Mapping[str, Sequence[Any]]
 
 # Clocks of two machines differ by less.
@@ -68,72 +66,55 @@ class Usual(NamedTuple):
     past: bool = False
 
 
-def number_of(kind: str, document: Document, last: float) -> int:
-    """Return the number of an index document: its kind, and a bit for each default filter that it meets.
+class Said(NamedTuple):
+    """What a document says: the number of its kind, with a bit for each default filter that it meets.
+
+    And three minutes: in which it becomes available, where it has not long been; the last in which it is;
+    and the last of its dates, where they end before its availability does. None where that is past, or
+    nobody says when.
+    """
+
+    number: int
+    begins: int | None = None
+    ends: int | None = None
+    over: int | None = None
+
+
+def said(kind: str, document: Document, last: float) -> Said:
+    """Return what an index document of a kind says.
 
     `last` is the end of its dates in epoch seconds, endless where they are, and before all time without any.
     """
-    get = document.get
-    facts = (
-        *(tuple(get(name, ())) for name in ("isDuplicate", "workflowStatus", "audienceType", "childrenOnly")),
-        tuple([one for field in _COUNTRY for one in get(field, ())]),
-    )
-    here = _HERE if get("availableRange") and not _gone(document) else 0
-    ahead = _AHEAD if here and _is_ahead(document, last) else 0
-    return _defaults_met(*facts) | here | ahead | _KINDS[kind]
-
-
-# Nearly all documents say the same.
-@lru_cache(maxsize=1024)
-def _defaults_met(
-    duplicate: Values, status: Values, audience: Values, children: Values, countries: Values
-) -> int:
-    return (
-        (False in duplicate)
-        | any(one.lower() in _READY for one in status) << 1
-        | any(one.lower() == "be" for one in countries) << 2
-        | any(one.lower() == "everyone" for one in audience) << 3
-        | (True not in children) << 4
-    )
-
-
-def begins(document: Document) -> int | None:
-    """Return the minute in which an offer becomes available; None where it long is, or nobody says when."""
+    number = _KINDS[kind] | _defaults_met(document)
     reach, at = document.get("availableRange"), document.get("indexedAt")
-    if not reach or reach[0][0] is None or (at and reach[0][0] <= at[0] - _MARGIN):
-        return None
-    return minute_of(reach[0][0])
+    if not reach:
+        return Said(number)
+    (opens, closes), present = reach[0], at[0] if at else -math.inf
+    begins = None if opens is None or opens <= present - _MARGIN else minute_of(opens)
+    if closes is not None and closes < present - _MARGIN:
+        return Said(number, begins)
+    ends = None if closes is None else minute_of(closes)
+    if last == -math.inf or last < (present - 2 * _MARGIN if at else 0):
+        return Said(number | _HERE, begins, ends)
+    over = None if last == math.inf or (closes is not None and last >= closes) else minute_of(int(last))
+    return Said(number | _HERE | _AHEAD, begins, ends, over)
 
 
-def ends(document: Document) -> int | None:
-    """Return the last minute in which an offer is available; None where that is past, or nobody says when."""
-    reach = document.get("availableRange")
-    if not reach or reach[0][1] is None or _gone(document):
-        return None
-    return minute_of(reach[0][1])
-
-
-def over(document: Document, last: float) -> int | None:
-    """Return the minute in which the dates end; None where it is past, or the availability ends with them."""
-    reach = document.get("availableRange")
-    if not reach or last == math.inf or _gone(document) or not _is_ahead(document, last):
-        return None
-    return None if reach[0][1] is not None and last >= reach[0][1] else minute_of(int(last))
-
-
-def _is_ahead(document: Document, last: float) -> bool:
-    at = document.get("indexedAt")
-    return last >= (at[0] - 2 * _MARGIN if at else 0) and last > -math.inf
+def _defaults_met(document: Document) -> int:
+    """Return the bits of the default filters that a document meets."""
+    get = document.get
+    return (
+        (False in get("isDuplicate", ()))
+        | (not _READY.isdisjoint(map(str.lower, get("workflowStatus", ())))) << 1
+        | any(["be" in map(str.lower, get(field, ())) for field in _COUNTRY]) << 2
+        | ("everyone" in map(str.lower, get("audienceType", ()))) << 3
+        | (True not in get("childrenOnly", ())) << 4
+    )
 
 
 def minute_of(seconds: int) -> int:
     """Return the minute (since 1970) of an instant in epoch seconds; what lies before is in the first."""
     return max(seconds // _MINUTE, 0)
-
-
-def _gone(document: Document) -> bool:
-    reach, at = document.get("availableRange"), document.get("indexedAt")
-    return bool(reach and at and reach[0][1] is not None and reach[0][1] < at[0] - _MARGIN)
 
 
 def parted(filters: Sequence[Filter], now: datetime | None) -> Usual:

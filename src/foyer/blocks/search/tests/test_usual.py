@@ -2,6 +2,7 @@
 """Default filters by one number find what they find one by one."""
 
 from datetime import UTC, datetime
+from math import inf
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -127,13 +128,13 @@ def test_what_has_begun_says_no_minute_and_what_is_over_neither():
     def offer(first, last):
         return {"availableRange": [(first, last)], "indexedAt": [NOW]}
 
-    assert [usual.begins(offer(NOW + late, None)) for late in (-601, -600, -599, 0)] == [
+    assert [usual.said("event", offer(NOW + late, None), -inf).begins for late in (-601, -600, -599, 0)] == [
         None,
         None,
         (NOW - 599) // 60,
         NOW // 60,
     ]
-    assert [usual.ends(offer(None, NOW + late)) for late in (-601, -600, 0)] == [
+    assert [usual.said("event", offer(None, NOW + late), -inf).ends for late in (-601, -600, 0)] == [
         None,
         (NOW - 600) // 60,
         NOW // 60,
