@@ -239,7 +239,7 @@ def _beginnings(value: str) -> str:
     return " ".join(found)
 
 
-# Titles differ, the words in them come again. One text a word: hundreds of thousands of them are much to hold.
+# Titles differ, the words in them come again. One text a word: each beginning by itself takes much to hold.
 @lru_cache(maxsize=32_768)
 def _beginnings_of(word: str) -> str:
     return " ".join(accumulate(word))
@@ -292,9 +292,8 @@ def _add_dates(made: dict[str, Any], document: Mapping[str, Values]) -> float:
 
 def _add_usual(made: dict[str, Any], said: usual.Said) -> None:
     made[schema.USUAL] = said.number
-    for name, minute in ((schema.BEGINS, said.begins), (schema.ENDS, said.ends), (schema.OVER, said.over)):
-        if minute is not None:
-            made[name] = minute
+    minutes = ((schema.BEGINS, said.begins), (schema.ENDS, said.ends), (schema.OVER, said.over))
+    made |= {name: minute for name, minute in minutes if minute is not None}
 
 
 def _add_point(made: dict[str, Any], points: Values | None) -> None:

@@ -106,7 +106,7 @@ def _defaults_met(document: Document) -> int:
     return (
         (False in get("isDuplicate", ()))
         | (not _READY.isdisjoint(map(str.lower, get("workflowStatus", ())))) << 1
-        | any(["be" in map(str.lower, get(field, ())) for field in _COUNTRY]) << 2
+        | any("be" in map(str.lower, get(field, ())) for field in _COUNTRY) << 2
         | ("everyone" in map(str.lower, get("audienceType", ()))) << 3
         | (True not in get("childrenOnly", ())) << 4
     )
