@@ -38,7 +38,7 @@ def said(intervals: Iterable[Interval]) -> set[int]:
     """Return the terms that a document says for intervals of epoch seconds (None = open).
 
     As the tree says them: for an interval within one day (UTC), the terms below the day are those of any
-    other day, moved, and those above are the same for eight days.
+    other day, moved, and those above are the same for eight days. A night says what its two parts say.
     """
     terms: set[int] = set()
     days_of: dict[tuple[int, int], list[int]] = {}
@@ -46,8 +46,10 @@ def said(intervals: Iterable[Interval]) -> set[int]:
         if start is not None and end is not None:
             day, begins = divmod(start + _EPOCH, _DAY)
             ends = begins + end - start + 1
-            if begins < ends <= _DAY and 0 <= day < _DAYS:
-                days_of.setdefault((begins, ends), []).append(day)
+            if begins < ends <= 2 * _DAY and 0 <= day < _DAYS - 1:
+                days_of.setdefault((begins, min(ends, _DAY)), []).append(day)
+                if ends > _DAY:
+                    days_of.setdefault((0, ends - _DAY), []).append(day + 1)
                 continue
         terms |= MOMENTS.said([half_open(start, end)])
     for clock, days in days_of.items():

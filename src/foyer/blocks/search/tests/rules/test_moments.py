@@ -45,11 +45,13 @@ def test_intervals_are_compared_to_the_second(held, question):
     assert bool(moments.said(held) & moments.asked(*question)) is expected
 
 
-@given(st.tuples(st.integers(-400, 40_000), st.integers(0, 86_399), st.integers(-5, 90_000)))
+@given(st.tuples(st.integers(-400, 40_000), st.integers(0, 86_399), st.integers(-5, 190_000)))
+@example((20_000, 79_200, 14_400))
+@example((20_000, 0, 172_799))
 @example((20_000, 0, 86_399))
 @example((20_000, 0, 86_400))
 @example((20_000, 3600, -1))
-def test_an_interval_within_a_day_says_what_the_tree_says(interval):
+def test_an_interval_of_a_day_or_two_says_what_the_tree_says(interval):
     day, second, length = interval
     start, end = day * 86_400 + second, day * 86_400 + second + length
     assert moments.said([(start, end)]) == moments.MOMENTS.said([moments.half_open(start, end)])
