@@ -11,7 +11,7 @@ from a column of all sub-events, kept only for such documents.
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import product, starmap
 from math import inf
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ _OTHER = 3
 _OPEN = 1 << 62
 
 _FACTS = itemgetter("status", "bookingAvailability", "hasChildcare", "hasOvernight")
+_CLOCKS = itemgetter("localTimeRange")
 
 _ROW = struct.Struct("<qqHH")
 _TIMES = struct.Struct("<hh")
@@ -92,6 +93,10 @@ def said(ranges: Sequence[Interval], sub_events: Sequence[Mapping[str, Any]]) ->
 
     The sub-events are those of the ranges in their order; the last ones may be missing.
     """
+    if getattr(ranges, "weekly", None) is None and len(ranges) == len(sub_events) == 1:
+        # The same as below comes of a single date, as most documents have.
+        kind = class_of(*_FACTS(sub_events[0]))
+        return Said(moments.said(ranges), (), (), (kind,), kind, (), None, _last(ranges))
     split = rhythm.split(ranges)
     kinds, patterns = _alike(sub_events) or _kinds_and_patterns(sub_events)
     classes = sorted(set(kinds))
@@ -142,8 +147,7 @@ def _alike(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Tim
 
 def _kinds_and_patterns(sub_events: Sequence[Mapping[str, Any]]) -> tuple[list[int], list[Times]]:
     """Return the class and the times of day of each sub-event."""
-    kinds = [class_of(*found) for found in map(_FACTS, sub_events)]
-    return kinds, [tuple(one["localTimeRange"]) for one in sub_events]
+    return list(starmap(class_of, map(_FACTS, sub_events))), list(map(tuple, map(_CLOCKS, sub_events)))
 
 
 def _column(
