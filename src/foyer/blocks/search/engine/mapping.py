@@ -3,6 +3,7 @@
 
 import hashlib
 import math
+import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -192,6 +193,8 @@ def _plan(kind: str, names: tuple[str, ...]) -> Plan:
         for column in () if name in UNREACHABLE else _columns_of_key(kind, name):
             if column.name == schema.OTHER:
                 others.append((name, _other_writer(column.source)))
+            elif column.type is Type.TEXT and _REPEATED.match(name):
+                converted.append((name, column.name, _parted_again))
             elif column.type in _CONVERTED:
                 converted.append((name, column.name, _CONVERTED[column.type]))
             elif column.type not in schema.RANGED:
@@ -244,6 +247,10 @@ def _beginnings(value: str) -> str:
 def _beginnings_of(word: str) -> str:
     return " ".join(accumulate(word))
 
+
+# Texts of few words that many documents share.
+_REPEATED = re.compile(r"labels$|terms\.|address\.|location\.|organizer\.")
+_parted_again = lru_cache(maxsize=8192)(parted)
 
 _CONVERTED: Mapping[Type, Convert] = {
     Type.TEXT: parted,
