@@ -31,6 +31,8 @@ _HALF_WAY_ROUND = 20_016
 # A degree of latitude is a little longer than this; and no circle within these latitudes meets a pole.
 _DEGREE_KM = 111.0
 _FAR_FROM_POLES = 75.0
+# Degrees, more than by which sums are rounded: a point just before 180 degrees would count as that.
+_ROUNDED = 1e-9
 
 Numbers = npt.NDArray[Any]
 Boxes = tuple[Numbers, Numbers, Numbers, Numbers]
@@ -109,7 +111,7 @@ _fine = lru_cache(maxsize=64)(_cover)
 
 def _around(latitude: float, longitude: float, kilometres: float) -> tuple[int, Numbers, Numbers]:
     """Return a level and its cells, few, among which are all that have something of the circle."""
-    degrees = kilometres / _DEGREE_KM
+    degrees = kilometres / _DEGREE_KM + _ROUNDED
     level = max((level for level in range(LEVELS) if _height(level) * _COARSE > kilometres), default=0)
     cells = 1 << _SPLIT * level
     # At this latitude and nearer to the equator, degrees of longitude are long enough for a simple box.

@@ -12,6 +12,7 @@ near = st.floats(-1, 1)
 @given(latitudes, longitudes, near, near, st.floats(0, 500))
 @example(51.05, 3.72, 0.001, 0.001, 2.0)
 @example(90.0, 0.0, -1.0, 1.0, 300.0)
+@example(0.0, 179.99999999999997, 0.0, 0.0, 0.0)
 def test_a_point_of_the_circle_lies_in_one_of_its_cells(latitude, longitude, north, east, kilometres):
     other = max(-90.0, min(90.0, latitude + north)), max(-180.0, min(180.0, longitude + east))
     circle = cells.cover(latitude, longitude, kilometres)
