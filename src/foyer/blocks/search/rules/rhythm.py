@@ -114,10 +114,12 @@ def split(intervals: Sequence[Interval]) -> Split:
     for day, found in slots.items():
         pattern = found if len(found) == 1 else tuple(sorted(found))
         days_of[day % 7, pattern].append(day)
+    if not (commonest := _commonest(days_of)):
+        return Split(frozenset(), frozenset(), intervals)
     days: set[int] = set()
     hours: set[int] = set()
     kept: list[int] = []
-    for weekday, pattern in _commonest(days_of):
+    for weekday, pattern in commonest:
         open_days = days_of.pop((weekday, pattern))
         kept += open_days
         days |= _weeks_said(weekday, _runs(day // 7 for day in open_days))
