@@ -21,7 +21,13 @@ _FORM = re.compile(
     r"[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?",
     re.ASCII,
 )
+_OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 _FIXED: dict[timedelta, timezone] = {}
+
+_DAY = 86_400
+# What a written time says: second of the day and HHMM of the minutes, and the seconds beside them.
+_MINUTES = {f"T{m // 60:02}:{m % 60:02}": (m * 60, m // 60 * 100 + m % 60) for m in range(1440)}
+_SECONDS = {f":{second:02}": second for second in range(60)}
 
 
 def is_moment(text: str) -> bool:
@@ -83,6 +89,50 @@ def local(moment: datetime, zone: tzinfo = BRUSSELS) -> datetime:
         return moment
 
 
+def epoch(text: str) -> int:
+    """Return the moment of a text that `is_moment` in seconds since 1970.
+
+    Raises:
+        ValueError: the text is no date-time.
+    """
+    minute, second = _MINUTES.get(text[10:16]), _SECONDS.get(text[16:19])
+    if minute is not None and second is not None and (day := _day_of(text[:10], text[19:], BRUSSELS)):
+        return day[0] + minute[0] + second
+    return seconds(read(text))
+
+
+def shown(text: str, zone: ZoneInfo) -> tuple[int, int, int]:
+    """Return the moment of a text that `is_moment` in seconds since 1970, and the day (ordinal) and time
+    (HHMM) that the clocks of a zone show then.
+
+    Raises:
+        ValueError: the text is no date-time.
+    """
+    minute, second = _MINUTES.get(text[10:16]), _SECONDS.get(text[16:19])
+    if minute is not None and second is not None:
+        day = _day_of(text[:10], text[19:], zone)
+        if day is not None and day[1] is not None:
+            return day[0] + minute[0] + second, day[1], minute[1]
+    moment = read(text)
+    here = local(moment, zone)
+    return seconds(moment), here.toordinal(), here.hour * 100 + here.minute
+
+
+# Moments are many, their days few: what a day says is worked out once, and the time is added to it.
+@lru_cache(maxsize=16_384)
+def _day_of(day: str, offset: str, zone: ZoneInfo) -> tuple[int, int | None] | None:
+    """Return midnight by an offset, in seconds since 1970, and the ordinal of a day.
+
+    The ordinal is None where the clocks of the zone do not keep to that offset all day long. None for an
+    offset that is not written `+HH:MM`.
+    """
+    if _OFFSET.fullmatch(offset) is None:
+        return None
+    midnight = read(f"{day}T00:00:00{offset}")
+    begins, ordinal = seconds(midnight), midnight.toordinal()
+    return begins, ordinal if day_start(zone, ordinal) == (begins, True) else None
+
+
 def zone_of(country: str | None) -> ZoneInfo:
     """Return the zone in which opening hours of a country are meant."""
     return AMSTERDAM if country == "NL" else BRUSSELS
@@ -91,7 +141,7 @@ def zone_of(country: str | None) -> ZoneInfo:
 @lru_cache(maxsize=40_000)
 def day_start(zone: ZoneInfo, ordinal: int) -> tuple[int, bool]:
     """Return midnight of a day in seconds since 1970, and whether the clocks stay as they are that day."""
-    naive = (ordinal - EPOCH_DAY) * 86_400
+    naive = (ordinal - EPOCH_DAY) * _DAY
     first, last = _offset(zone, ordinal, 0), _offset(zone, ordinal, 86_399)
     return naive - first, first == last
 
@@ -105,9 +155,11 @@ def at_clock(zone: ZoneInfo, ordinal: int, second: int) -> int:
     midnight, steady = day_start(zone, ordinal)
     if steady:
         return midnight + second
-    return (ordinal - EPOCH_DAY) * 86_400 + second - _offset(zone, ordinal, second)
+    return (ordinal - EPOCH_DAY) * _DAY + second - _offset(zone, ordinal, second)
 
 
+# Days on which the clocks are moved are few, and each calendar asks for them.
+@lru_cache(maxsize=8192)
 def _offset(zone: ZoneInfo, ordinal: int, second: int) -> int:
     moment = datetime.fromordinal(ordinal) + timedelta(seconds=second)
     offset = moment.replace(tzinfo=zone).utcoffset()

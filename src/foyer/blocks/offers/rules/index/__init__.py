@@ -17,7 +17,7 @@ from foyer.blocks.offers.rules.index.ages import age_fields
 from foyer.blocks.offers.rules.index.links import link_fields
 from foyer.blocks.offers.rules.index.texts import text_fields
 from foyer.blocks.offers.rules.index.times import time_fields
-from foyer.blocks.offers.rules.index.values import IndexDocument, Json, moment
+from foyer.blocks.offers.rules.index.values import IndexDocument, Json, instant
 from foyer.blocks.offers.rules.moments import FOREVER, seconds
 from foyer.blocks.offers.rules.organizer_urls import domain, normal
 
@@ -67,9 +67,9 @@ def _facts(kind: str, document: Json, around: Surroundings, found: IndexDocument
         if document.get(name):
             found[name] = document[name]
     for name in ("created", "modified"):
-        at = moment(document.get(name))
+        at = instant(document.get(name))
         if at is not None:
-            found[name] = [seconds(at)]
+            found[name] = [at]
     found["indexedAt"] = [seconds(around.now)]
     if "playhead" in document:
         found["playhead"] = [document["playhead"]]
@@ -130,13 +130,13 @@ def _offer(kind: str, document: Json, around: Surroundings, found: IndexDocument
 
 
 def _availability(document: Json, found: IndexDocument) -> None:
-    end = moment(document.get("availableTo")) or moment(document.get("endDate"))
-    if end is None and document.get("calendarType") == "permanent":
-        end = FOREVER
-    start = moment(document.get("availableFrom"))
-    last = seconds(end) if end is not None else None
-    if start is not None:
-        first = seconds(start)
+    last = instant(document.get("availableTo"))
+    if last is None:
+        last = instant(document.get("endDate"))
+    if last is None and document.get("calendarType") == "permanent":
+        last = seconds(FOREVER)
+    first = instant(document.get("availableFrom"))
+    if first is not None:
         # What ends before it begins ends as it begins.
         last = None if last is None else max(first, last)
         found["availableRange"] = [(first, last)]

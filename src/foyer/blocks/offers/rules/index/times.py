@@ -3,14 +3,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from foyer.blocks.offers.rules.calendar import Calendar
 from foyer.blocks.offers.rules.calendar.intervals import WEEKDAYS, walk
-from foyer.blocks.offers.rules.index.opening import Alike, Clock, Opening, Ranges
-from foyer.blocks.offers.rules.index.values import IndexDocument, Json, moment
-from foyer.blocks.offers.rules.moments import local, seconds, zone_of
+from foyer.blocks.offers.rules.index.opening import Alike, Clock, Opening, Ranges, Reach
+from foyer.blocks.offers.rules.index.values import IndexDocument, Json
+from foyer.blocks.offers.rules.moments import local, shown, zone_of
 
 NESTED = 9_900
 """So many sub-events at most can be asked for with joint conditions."""
@@ -25,11 +26,13 @@ WHOLE_DAY = (0, 2359)
 
 
 class Span(NamedTuple):
-    """A time at which an offer takes place, in seconds since 1970 (None: open), with its clock times."""
+    """A time at which an offer takes place, in seconds since 1970 (None: open), with its clock times and
+    its days (ordinals).
+    """
 
-    start: int | None
-    end: int | None
+    reach: Reach
     clock: Clock
+    days: range
     source: Json
 
 
@@ -53,8 +56,8 @@ def time_fields(kind: str, document: Json, now: datetime) -> IndexDocument:
         return found
     found["calendarType"] = [calendar_type]
     if calendar_type in {"single", "multiple"}:
-        spans, days = _given(document, zone)
-        found["recurringOnDayOfWeek"] = _recurring(days) if calendar_type == "multiple" else []
+        spans = _given(document, zone)
+        found["recurringOnDayOfWeek"] = _recurring(spans) if calendar_type == "multiple" else []
     else:
         spans = _open(document, zone, now, _facts(NOTHING, status, booking), found)
     if spans:
@@ -63,12 +66,11 @@ def time_fields(kind: str, document: Json, now: datetime) -> IndexDocument:
 
 
 def _ranges(spans: list[Span], status: str, booking: str, found: IndexDocument) -> None:
-    ranges = [span[:2] for span in spans]
-    found["dateRange"] = ranges
-    found["localTimeRange"] = list(dict.fromkeys(pair for span in spans for pair in span.clock))
+    found["dateRange"] = [span.reach for span in spans]
+    found["localTimeRange"] = list(dict.fromkeys([pair for span in spans for pair in span.clock]))
     found["subEvent"] = [
         {"dateRange": reach, "localTimeRange": clock, **_facts(source, status, booking)}
-        for reach, (_, _, clock, source) in zip(ranges, spans[:NESTED], strict=False)
+        for reach, clock, _, source in spans[:NESTED]
     ]
 
 
@@ -81,21 +83,21 @@ def _facts(source: Json, status: str, booking: str) -> dict[str, Any]:
     }
 
 
-def _given(document: Json, zone: ZoneInfo) -> tuple[list[Span], set[int]]:
+def _given(document: Json, zone: ZoneInfo) -> list[Span]:
     spans: list[Span] = []
-    days: set[int] = set()
     items: Iterable[Json] = document.get("subEvent") or ()
     if not items and "startDate" in document and "endDate" in document:
         items = ({"startDate": document["startDate"], "endDate": document["endDate"]},)
     for item in items:
-        start, end = moment(item.get("startDate")), moment(item.get("endDate"))
-        if start is None or end is None or start > end:
+        try:
+            start, first, opens = shown(item.get("startDate") or "", zone)
+            end, last, closes = shown(item.get("endDate") or "", zone)
+        except ValueError:
             continue
-        first, last = local(start, zone), local(end, zone)
-        spans.append(Span(seconds(start), seconds(end), _clock(first, last), item))
-        day = first.toordinal()
-        days.update(range(day, min(last.toordinal(), day + LONG_SPAN) + 1))
-    return spans, days
+        if start > end:
+            continue
+        spans.append(Span((start, end), _clock(opens, closes, last - first), range(first, last + 1), item))
+    return spans
 
 
 def _open(
@@ -106,8 +108,7 @@ def _open(
         found["recurringOnDayOfWeek"] = []
         return []
     calendar = Calendar.stored(document)
-    today = local(now, zone)
-    opening = Opening(calendar, *walk(calendar, _months(today, -6), _months(today, 12)), zone)
+    opening = Opening(calendar, *walk(calendar, *_window(now, zone)), zone)
     found["recurringOnDayOfWeek"] = _names(opening.counts)
     if calendar.hours is not None:
         if ranges := Ranges(opening):
@@ -117,13 +118,13 @@ def _open(
             found["subEvent"] = cast("list[Any]", Alike(opening, facts, NESTED))
         return []
     if calendar.start is None or calendar.end is None:
-        return [Span(None, None, [(None, None)], NOTHING)]
-    return _given(document, zone)[0]
+        return [Span((None, None), [(None, None)], range(0), NOTHING)]
+    return _given(document, zone)
 
 
-def _recurring(days: Iterable[int]) -> list[str]:
+def _recurring(spans: Iterable[Span]) -> list[str]:
     counts = [0] * 7
-    for day in days:
+    for day in {day for span in spans for day in span.days[: LONG_SPAN + 1]}:
         counts[(day - 1) % 7] += 1
     return _names(counts)
 
@@ -133,13 +134,19 @@ def _names(counts: Iterable[int]) -> list[str]:
     return [name for name, count in zip(WEEKDAYS, counts, strict=True) if count >= RECURRING]
 
 
-def _clock(start: datetime, end: datetime) -> Clock:
-    opens, closes = start.hour * 100 + start.minute, end.hour * 100 + end.minute
-    nights = end.toordinal() - start.toordinal()
+def _clock(opens: int, closes: int, nights: int) -> Clock:
     if nights == 0:
         return [(opens, closes)]
     ranges: Clock = [(opens, 2359), (0, closes)]
     return ranges if nights == 1 else [*ranges, WHOLE_DAY]
+
+
+# All of a batch are indexed at one moment.
+@lru_cache(maxsize=8)
+def _window(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return between which moments it is told when a permanent offer is open."""
+    today = local(now, zone)
+    return _months(today, -6), _months(today, 12)
 
 
 def _months(day: datetime, months: int) -> datetime:
