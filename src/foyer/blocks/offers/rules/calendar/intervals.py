@@ -6,7 +6,7 @@ start's time of day is not reached. A day is closed, adjusted or regular, in thi
 time; one that ends before it starts (over midnight) is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,10 +100,15 @@ def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> list[S
     """
     week = week_of(calendar.hours or ())
     special = special_days(calendar, first, last)
-    found: list[Slot] = []
     if not special and not any(week):
-        return found
-    for day in range(first, last + 1):
+        return []
+    return slots_on(range(first, last + 1), week, special, zone)
+
+
+def slots_on(days: Iterable[int], week: Week, special: Mapping[int, Times], zone: ZoneInfo) -> list[Slot]:
+    """Return the open slots of these days (ordinals), at most `MOST_SLOTS`: of special days their own."""
+    found: list[Slot] = []
+    for day in days:
         times = special.get(day) if special else None
         if times is None:
             times = week[(day - 1) % 7]

@@ -13,7 +13,15 @@ from typing import Any, NamedTuple, overload
 from zoneinfo import ZoneInfo
 
 from foyer.blocks.offers.rules.calendar import Calendar
-from foyer.blocks.offers.rules.calendar.intervals import Slot, Week, moved_days, slots, special_days, week_of
+from foyer.blocks.offers.rules.calendar.intervals import (
+    Slot,
+    Week,
+    moved_days,
+    slots,
+    slots_on,
+    special_days,
+    week_of,
+)
 from foyer.blocks.offers.rules.moments import EPOCH_DAY
 
 Reach = tuple[int | None, int | None]
@@ -65,7 +73,7 @@ class Opening:
             return None
         special = special_days(self._calendar, first, last)
         days = special.keys() | moved_days(self._zone, first, last)
-        return {day: slots(self._calendar, day, day, self._zone) for day in sorted(days)}
+        return {day: slots_on((day,), self._week, special, self._zone) for day in sorted(days)}
 
     @cached_property
     def weekly(self) -> Weekly | None:
@@ -86,18 +94,21 @@ class Opening:
             days = {slot[2] for slot in self.slots}
             return [sum((day - 1) % 7 == weekday for day in days) for weekday in range(7)]
         found = [
-            self._regular(weekday) if any(times[0] <= times[1] for times in self._week[weekday]) else 0
-            for weekday in range(7)
+            days if any(times[0] <= times[1] for times in self._week[weekday]) else 0
+            for weekday, days in enumerate(self._regular)
         ]
         for day, opened in self._apart.items():
             found[(day - 1) % 7] += bool(opened)
         return found
 
-    def _regular(self, weekday: int) -> int:
-        """Return how many days of a weekday follow the week."""
-        first, last, apart = self._first, self._last, self._apart or {}
-        days = (last - 1 - weekday) // 7 - (first - 2 - weekday) // 7
-        return days - sum((day - 1) % 7 == weekday for day in apart)
+    @cached_property
+    def _regular(self) -> list[int]:
+        """How many Mondays to Sundays follow the week."""
+        first, last = self._first, self._last
+        found = [(last - 1 - weekday) // 7 - (first - 2 - weekday) // 7 for weekday in range(7)]
+        for day in self._apart or ():
+            found[(day - 1) % 7] -= 1
+        return found
 
     @cached_property
     def times(self) -> list[tuple[int, int]]:
@@ -106,8 +117,8 @@ class Opening:
             return list(dict.fromkeys(slot[3:] for slot in self.slots))
         regular = (
             times[2:]
-            for weekday in range(7)
-            if self._regular(weekday) > 0
+            for weekday, days in enumerate(self._regular)
+            if days > 0
             for times in self._week[weekday]
             if times[0] <= times[1]
         )
