@@ -9,16 +9,19 @@ import gc
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import parent_process
 from pathlib import Path
 
 import django
+from django.utils.module_loading import import_string
 
 _YOUNG, _MIDDLE, _OLD = 20_000, 20, 20
 
 _MUCH, _WORTH = 250_000_000, 32_000_000
 _trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+_TUNABLES = "GLIBC_TUNABLES"
 _LOOK_SECONDS, _REST_SECONDS = 0.5, 2.0
 
 
@@ -46,10 +49,35 @@ def begin() -> None:
     gc.disable()
 
 
+def begin_with(work: str, *arguments: object) -> None:
+    """Begin, and do what a function does (by its dotted name), whose module needs Django to be set up."""
+    begin()
+    import_string(work)(*arguments)
+
+
 def _end_with_parent() -> None:
     if parent := parent_process():
         parent.join()
         os._exit(1)
+
+
+@contextmanager
+def pieces_kept() -> Iterator[None]:
+    """Let processes that begin within keep what their threads let go of, for the next of its size.
+
+    Of each document of an engine, one thread makes some hundred small pieces and another lets go of them. The
+    C library keeps seven of a size for a thread; the others cost a lock each. With more and with large pages
+    the same work takes a tenth less; some 20 MB more are held. Other C libraries do not read this, and what
+    an operator says is left.
+    """
+    if _TUNABLES in os.environ:
+        yield
+        return
+    os.environ[_TUNABLES] = "glibc.malloc.tcache_count=2000:glibc.malloc.hugetlb=1"
+    try:
+        yield
+    finally:
+        del os.environ[_TUNABLES]
 
 
 def release() -> None:

@@ -13,9 +13,9 @@ from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.hits import Numbers, everything, some
 from foyer.blocks.search.engine.mapping import digest_of, number_of
 from foyer.blocks.search.engine.reader import READER
+from foyer.blocks.search.services.fill_index import records, references
 from foyer.blocks.search.services.gather import batches, digests_of, there
 from foyer.blocks.search.services.mark_stale import mark_stale
-from foyer.blocks.search.services.rebuild_index import records, references
 from foyer.blocks.search.services.walk_index import walk_index
 from foyer.blocks.search.services.with_helpers import with_helpers
 from foyer.kernel.reactions import Progress

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make the index anew from the records, beside the live one, and swap."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import structlog
 
-from foyer.blocks.offers.public import count, walk, walk_by_place
 from foyer.blocks.search.engine import folder
-from foyer.blocks.search.engine.mapping import reference_of
-from foyer.blocks.search.services.gather import batches, change_of, rows_of
+from foyer.blocks.search.services.fill_index import fill_index
+from foyer.blocks.search.services.gather import batches, change_of
 from foyer.blocks.search.services.news import told_since
-from foyer.blocks.search.services.with_helpers import with_helpers
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.reactions import Progress
 from foyer.kernel.worker import cursors
@@ -21,7 +19,6 @@ log = structlog.get_logger("foyer.search")
 REACTION = "search"
 """The name under which news of changes is read."""
 
-_KINDS = ("organizer", "place", "event")
 _BATCH = 1000
 _MEMORY = 200_000_000
 
@@ -43,7 +40,7 @@ def rebuild_index(progress: Progress | None = None) -> bool:
         name = folder.create()
         folder.point("building", name)
         try:
-            done = _fill(name, progress)
+            done = fill_index(name, progress)
             _swap(name, known if others else {})
         finally:
             with folder.held("lock"):
@@ -52,44 +49,6 @@ def rebuild_index(progress: Progress | None = None) -> bool:
         cursors.skip_all(REACTION, known)
     log.info("search_index_rebuilt", documents=done, index=name)
     return True
-
-
-def _fill(name: str, progress: Progress | None) -> int:
-    """Walk all records into the index, and join its segments; return how many there were."""
-    total = records()
-    writer = folder.open_index(name).writer(_MEMORY, 1)
-    done = 0
-    for _, rows in with_helpers(rows_of, batches(references(), _BATCH), total):
-        for row in rows:
-            writer.add_json(row)
-        done += len(rows)
-        if progress is not None:
-            progress(done, max(total, done))
-    writer.commit()
-    writer.wait_merging_threads()
-    return done
-
-
-def records() -> int:
-    """Return how many records there are to be found."""
-    return sum(count(kind) for kind in _KINDS)
-
-
-def references() -> Iterator[str]:
-    """Go through all records by the text under which the index knows them. A query a thousand of them.
-
-    Events come in the order of their places: those at one place say much that is the same, which costs
-    less when it is said again soon. An event that moves meanwhile may come twice, or not at all.
-    """
-    for kind in ("organizer", "place"):
-        after = 0
-        while rows := walk(kind, after, _BATCH):
-            after = rows[-1][0]
-            yield from (reference_of(kind, public_id) for _, public_id in rows)
-    last = (0, 0)
-    while events := walk_by_place(last, _BATCH):
-        last = events[-1][0]
-        yield from (reference_of("event", public_id) for _, public_id in events)
 
 
 def _swap(name: str, since: Mapping[Lane, Position]) -> None:

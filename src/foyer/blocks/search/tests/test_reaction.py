@@ -19,7 +19,14 @@ from foyer.blocks.search.engine.reader import Reader
 from foyer.blocks.search.engine.writer import Change, Writer
 from foyer.blocks.search.public import find
 from foyer.blocks.search.reactions import handle
-from foyer.blocks.search.services import gather, rebuild_index, refresh_rolling, update_index, walk_index
+from foyer.blocks.search.services import (
+    fill_index,
+    gather,
+    rebuild_index,
+    refresh_rolling,
+    update_index,
+    walk_index,
+)
 from foyer.blocks.search.services.heal_index import heal_index
 from foyer.blocks.search.services.mark_stale import STALE, mark_stale
 from foyer.kernel import clock
@@ -298,7 +305,7 @@ def test_what_a_worker_of_another_version_handles_during_a_rebuild_is_not_lost()
 
 
 def test_what_moves_during_a_rebuild_comes_once(monkeypatch):
-    monkeypatch.setattr(rebuild_index, "_BATCH", 1)
+    monkeypatch.setattr(fill_index, "_BATCH", 1)
     folder.point("live", folder.create())
     first, last = keep(Write("place", place()), Write("place", place("Zaal aan de haven")))
     back, moving = keep(Write("event", event(last, "Twee")), Write("event", event(first, "Een")))

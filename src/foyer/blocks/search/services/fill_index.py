@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Put all records into a new index: in this process, or where there are many, in one of its own."""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from foyer.blocks.offers.public import count, walk, walk_by_place
+from foyer.blocks.search.engine import folder
+from foyer.blocks.search.engine.mapping import reference_of
+from foyer.blocks.search.services.gather import batches, rows_of
+from foyer.blocks.search.services.with_helpers import with_helpers
+from foyer.kernel.memory import begin_with, pieces_kept
+from foyer.kernel.reactions import Progress
+
+_KINDS = ("organizer", "place", "event")
+_BATCH = 1000
+_MEMORY = 200_000_000
+_WORTH_A_PROCESS = 10_000
+
+
+def fill_index(name: str, progress: Progress | None = None) -> int:
+    """Walk all records into an empty index, and join its segments; return how many there were.
+
+    Raises:
+        ChildProcessError: the process that did it came to its end, as the first that a machine without
+            memory ends.
+    """
+    total = records()
+    done = 0
+    with closing((_apart if total >= _WORTH_A_PROCESS else _fill)(name, total)) as steps:
+        for done in steps:
+            if progress is not None:
+                progress(done, max(total, done))
+    return done
+
+
+def _fill(name: str, total: int) -> Generator[int]:
+    """Do it, and give after each batch how many records are done. It is whole when there is no next."""
+    writer = folder.open_index(name).writer(_MEMORY, 1)
+    done = 0
+    for _, rows in with_helpers(rows_of, batches(references(), _BATCH), total):
+        for row in rows:
+            writer.add_json(row)
+        done += len(rows)
+        yield done
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _apart(name: str, total: int) -> Generator[int]:
+    """Do the same in a process of its own, which uses memory otherwise, and gives all of it back."""
+    context = get_context("spawn")
+    heard, told = context.Pipe(duplex=False)
+    work = f"{_tell.__module__}.{_tell.__qualname__}"
+    process = context.Process(target=begin_with, args=(work, name, total, told), name="index")
+    with pieces_kept():
+        process.start()
+    told.close()
+    try:
+        while (done := heard.recv()) is not None:
+            yield done
+    except EOFError:
+        process.join()
+        raise ChildProcessError(f"what made the index ended with {process.exitcode}") from None
+    finally:
+        # Somebody may have stopped listening before the end.
+        process.terminate()
+        process.join()
+
+
+def _tell(name: str, total: int, told: Connection) -> None:
+    for done in _fill(name, total):
+        told.send(done)
+    told.send(None)
+
+
+def records() -> int:
+    """Return how many records there are to be found."""
+    return sum(count(kind) for kind in _KINDS)
+
+
+def references() -> Iterator[str]:
+    """Go through all records by the text under which the index knows them. A query a thousand of them.
+
+    Events come in the order of their places: those at one place say much that is the same, which costs
+    less when it is said again soon. An event that moves meanwhile may come twice, or not at all.
+    """
+    for kind in ("organizer", "place"):
+        after = 0
+        while rows := walk(kind, after, _BATCH):
+            after = rows[-1][0]
+            yield from (reference_of(kind, public_id) for _, public_id in rows)
+    last = (0, 0)
+    while events := walk_by_place(last, _BATCH):
+        last = events[-1][0]
+        yield from (reference_of("event", public_id) for _, public_id in events)
