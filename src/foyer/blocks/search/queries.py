@@ -176,11 +176,16 @@ def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
 
 def _read(member: Member, text: bytes | None) -> dict[str, Any] | None:
     """Return a document; None where it is gone, or nobody can read it: then its link is shown alone."""
-    try:
-        return orjson.loads(text) if text else None
-    except orjson.JSONDecodeError:
-        log.warning("record_damaged", kind=member.kind, id=member.id)
+    if not text:
         return None
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        found = None
+    if isinstance(found, dict):
+        return found
+    log.warning("record_damaged", kind=member.kind, id=member.id)
+    return None
 
 
 def _linked(member: Member) -> dict[str, Any]:

@@ -12,7 +12,8 @@ import pytest
 import tantivy
 from django.core.management import CommandError, call_command
 
-from foyer.blocks.offers.public import Write, withdraw, write_many
+from foyer.blocks.offers.models import Place
+from foyer.blocks.offers.public import Write, url, withdraw, write_many
 from foyer.blocks.search import queries
 from foyer.blocks.search.engine import folder, reader
 from foyer.blocks.search.engine.reader import Reader
@@ -127,6 +128,16 @@ def test_who_waits_for_a_version_waits_until_searches_know_it():
     assert (names(), shown()) == (["Ochtend"], {"events": 0, "places": 0})
     react(told)
     assert shown() == {"events": 1, "places": 1}
+
+
+@pytest.mark.parametrize("text", ['{"name":{"nl":"Ha', "[]", '["nl"]', '"text"', "true", "5"])
+def test_of_what_somebody_damaged_a_search_shows_the_link(text):
+    folder.point("live", folder.create())
+    (place_id,) = keep(Write("place", place()))
+    react()
+    Place.objects.update(document=text)
+    (shown,) = find("places", [("embed", "true")]).members
+    assert orjson.loads(shown) == {"@id": url("place", place_id), "@type": "Place"}
 
 
 def test_a_change_is_found_and_a_deleted_item_keeps_its_status():
