@@ -16,7 +16,8 @@ from foyer.kernel.reactions import Progress
 
 _KINDS = ("organizer", "place", "event")
 _BATCH = 1000
-_MEMORY = 200_000_000
+_MEMORY = 400_000_000
+"""So much that segments of 200,000 documents are written: eight of a size would be written anew as one."""
 _WORTH_A_PROCESS = 10_000
 
 
