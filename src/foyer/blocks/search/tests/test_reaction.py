@@ -10,9 +10,9 @@ from types import SimpleNamespace
 import orjson
 import pytest
 import tantivy
+from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from foyer.blocks.offers.models import Place
 from foyer.blocks.offers.public import Write, url, withdraw, write_many
 from foyer.blocks.search import queries
 from foyer.blocks.search.engine import folder, reader
@@ -135,7 +135,7 @@ def test_of_what_somebody_damaged_a_search_shows_the_link(text):
     folder.point("live", folder.create())
     (place_id,) = keep(Write("place", place()))
     react()
-    Place.objects.update(document=text)
+    apps.get_model("offers.Place").objects.update(document=text)
     (shown,) = find("places", [("embed", "true")]).members
     assert orjson.loads(shown) == {"@id": url("place", place_id), "@type": "Place"}
 
