@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How much memory processes take: the web process under queries that are made to hurt, a reindex, the worker.
+"""How much memory the web process takes under queries that are made to hurt.
 
-    python bench/memory.py [--events 200000] [--rounds 3] [--in-place] [--no-reindex]
+    python bench/memory.py [--events 200000] [--rounds 3] [--in-place]
 
 Memory of its own is what a process holds that is no file: a machine needs that much. Files that are mapped,
 as those of the index, are given back where it is scarce. Each figure is the highest of a look each half
@@ -11,7 +11,6 @@ itself, and not a copy.
 
 import argparse
 import re
-import subprocess
 import sys
 import threading
 import time
@@ -24,11 +23,11 @@ from urllib.parse import urlencode
 from _house import ANY_TIME, house
 from _report import Row, report
 from hostile import timed
-from journeys.house import FOYER, ROOT, House
+from journeys.house import House
 
 from foyer.blocks.search.tests.hostile import HONEST, LARGE, PATTERNS
 
-WEB_MB, WORKER_MB = 500, 1500
+WEB_MB = 500
 LARGEST = 990_000
 SIMPLE = [
     [("text", "muziek")],
@@ -110,33 +109,15 @@ def hurt(opened: House, rounds: int) -> None:
         thread.join()
 
 
-def reindexed(opened: House, worker: int) -> list[Row]:
-    """Make the index anew beside the running installation."""
-    started = time.perf_counter()
-    process = subprocess.Popen([*FOYER, "reindex"], env=opened.environment, cwd=ROOT)
-    with watched(process.pid) as making, watched(worker) as beside:
-        status = process.wait()
-    if status != 0:
-        raise SystemExit(f"reindex ended with {status}")
-    return [
-        Row("reindex, with its helpers", making.own, "MB", at_most=WORKER_MB),
-        Row("reindex, the largest process", making.largest, "MB"),
-        Row("reindex, mapped files", making.files, "MB"),
-        Row("the worker meanwhile", beside.own, "MB", at_most=WORKER_MB),
-        Row("reindex, time", time.perf_counter() - started, "s"),
-    ]
-
-
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=200_000)
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is asked")
     parser.add_argument("--in-place", action="store_true", help="use the prepared installation itself")
-    parser.add_argument("--no-reindex", dest="reindex", action="store_false")
     options = parser.parse_args()
     with house(options.events, "--no-demo", in_place=options.in_place) as opened:
-        web, worker = map(int, (opened.home / "processes").read_text().split())
+        web, _ = map(int, (opened.home / "processes").read_text().split())
         first = Held()
         first.look(web)
         with watched(web) as held:
@@ -149,7 +130,6 @@ def main() -> int:
             Row("web, after them", held.last, "MB", at_most=WEB_MB),
             Row("web, mapped files", held.files, "MB"),
         ]
-        rows += reindexed(opened, worker) if options.reindex else []
     return report("memory" + "-1000000" * (options.events >= LARGEST), rows)
 
 
