@@ -20,10 +20,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
+from foyer.blocks.search.rules.keeping import remembered
 from foyer.blocks.search.rules.moments import Interval
 from foyer.blocks.search.rules.tree import Tree, in_class
 from foyer.kernel.clock import BRUSSELS
@@ -157,7 +157,7 @@ class Weeks(NamedTuple):
 
 
 # What is always open is told from the same day to the same day.
-@lru_cache(maxsize=256)
+@remembered(256, lambda _first, _last, _open_on, apart: len(apart))
 def _weeks_of(first: int, last: int, open_on: tuple[bool, ...], apart: tuple[int, ...]) -> Weeks:
     """Return the weeks of what is open on these weekdays from a first to a last day, but for those apart."""
     others = sorted(day - _ORIGIN for day in apart)
@@ -175,7 +175,7 @@ def _weeks_of(first: int, last: int, open_on: tuple[bool, ...], apart: tuple[int
     return Weeks(days, tuple(kept), (*plain, *_ends(kept)))
 
 
-@lru_cache(maxsize=512)
+@remembered(512, lambda week, _weekdays: sum(map(len, week)))
 def _hours_of(week: tuple[Slots, ...], weekdays: tuple[int, ...]) -> frozenset[int]:
     """Return the terms of the hours of these days of a week."""
     return frozenset(
@@ -215,12 +215,12 @@ def _cut(start: int, end: int, without: Iterable[int]) -> tuple[tuple[int, int],
 
 
 # Offers share their hours and the time for which they are open, so both are worth keeping.
-@lru_cache(maxsize=4096)
+@remembered(4096, lambda _weekday, runs: len(runs))
 def _weeks_said(weekday: int, runs: tuple[tuple[int, int], ...]) -> frozenset[int]:
     return frozenset(in_class(WEEKS.said(runs), weekday))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096, lambda _weekday, pattern: len(pattern))
 def _hours_said(weekday: int, pattern: Slots) -> frozenset[int]:
     return frozenset(in_class(HOURS.said((first, last + 1) for first, last in pattern), weekday))
 

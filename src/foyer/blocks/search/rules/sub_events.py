@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from foyer.blocks.search.rules import moments, rhythm
 from foyer.blocks.search.rules.filters import Moments
+from foyer.blocks.search.rules.keeping import remembered
 from foyer.blocks.search.rules.moments import Interval
 from foyer.blocks.search.rules.tree import Tree, in_class
 
@@ -179,7 +180,7 @@ def time_bounds(first: int | None, last: int | None) -> tuple[int, int]:
     return low, _LAST_TIME if last is None else min(last, _LAST_TIME)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096, len)
 def times_said(ranges: Times) -> frozenset[int]:
     """Return the terms that a document says for its times of day."""
     bounds = (time_bounds(*pair) for pair in ranges)
