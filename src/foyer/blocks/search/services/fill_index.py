@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Put all records into a new index: in this process, or where there are many, in one of its own."""
 
+import signal
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -19,6 +20,7 @@ _BATCH = 1000
 _MEMORY = 400_000_000
 """So much that segments of 200,000 documents are written: eight of a size would be written anew as one."""
 _WORTH_A_PROCESS = 10_000
+_PATIENCE = 5
 
 
 def fill_index(name: str, progress: Progress | None = None) -> int:
@@ -66,15 +68,20 @@ def _apart(name: str, total: int) -> Generator[int]:
         process.join()
         raise ChildProcessError(f"what made the index ended with {process.exitcode}") from None
     finally:
-        # Somebody may have stopped listening before the end.
-        process.terminate()
+        # Who still works sees that nobody listens any more, and ends in order, or is made to.
+        heard.close()
+        process.join(_PATIENCE)
+        process.kill()
         process.join()
 
 
 def _tell(name: str, total: int, told: Connection) -> None:
-    for done in _fill(name, total):
-        told.send(done)
-    told.send(None)
+    # A service is told to end by telling all its processes: this one ends when nobody listens any more.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    with closing(_fill(name, total)) as steps, suppress(BrokenPipeError):
+        for done in steps:
+            told.send(done)
+        told.send(None)
 
 
 def records() -> int:

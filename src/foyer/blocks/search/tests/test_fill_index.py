@@ -47,7 +47,15 @@ if __name__ == "__main__":
     except Stopped:
         told["stopped"] = [alone, *left()]
     walked = []
-    rebuild_index(lambda done, total: walked.append((done, total)))
+
+    def tell_all(done, total):
+        if not walked:
+            (child,) = multiprocessing.active_children()
+            os.kill(child.pid, signal.SIGINT)
+            os.kill(child.pid, signal.SIGTERM)
+        walked.append((done, total))
+
+    rebuild_index(tell_all)
     told["done"] = [walked[-1], *left()]
     told["variables"] = [name for name in os.environ if name.startswith("GLIBC")]
     told["found"] = find("events", [("disableDefaultFilters", "true")]).total
