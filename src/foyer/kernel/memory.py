@@ -41,9 +41,9 @@ def settle() -> None:
 def begin() -> None:
     """Make a process of a pool ready for work. It ends with the process that it helps.
 
-    A pool sees to that only when it is closed: helpers of a killed process would wait for ever. Ctrl-C is told
-    to all processes of a terminal: whom a helper helps decides. What helpers make holds no cycles, and they do
-    not live long: nothing is collected.
+    A pool sees to that only when it is closed: helpers of a killed process would wait for ever. Ctrl-C tells
+    all processes of a terminal to end: whom a helper helps decides. What helpers make holds no cycles, and
+    they do not live long: nothing is collected.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # A pool whose helper died ends the others so, also those of a process that takes no notice of it.
