@@ -41,7 +41,7 @@ from foyer.blocks.offers.ports import (
 from foyer.blocks.offers.queries.addresses import image_url, url
 from foyer.blocks.offers.queries.body_schemas import body_schemas
 from foyer.blocks.offers.queries.card_prices import card_prices
-from foyer.blocks.offers.queries.documents import document, documents
+from foyer.blocks.offers.queries.documents import document, documents, sound_documents
 from foyer.blocks.offers.queries.index_documents import index_documents
 from foyer.blocks.offers.queries.items import (
     count,
@@ -160,6 +160,7 @@ __all__ = [
     "set_facilities",
     "set_status",
     "set_workflow_status",
+    "sound_documents",
     "sources_of",
     "url",
     "walk",

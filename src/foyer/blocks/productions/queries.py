@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
-from foyer.blocks.offers.public import documents, url
+from foyer.blocks.offers.public import sound_documents, url
 from foyer.blocks.productions.models import Pair, Production, Showing, Sketch
 from foyer.blocks.productions.rules.likeness import SHOWN, Sketched
 from foyer.blocks.productions.rules.names import folded
@@ -92,8 +91,8 @@ def suggestion() -> Suggestion | None:
     best = list(pairs.values_list("one", "other", "score")[:SUGGESTIONS_LOOKED_AT])
     if not best:
         return None
-    found = documents([("event", event) for one, other, _ in best for event in (one, other)])
-    shown = {event: document for event, text in found.items() if _is_shown(document := orjson.loads(text))}
+    found = sound_documents([("event", event) for one, other, _ in best for event in (one, other)])
+    shown = {event: document for event, document in found.items() if _is_shown(document)}
     for one, other, score in best:
         if one in shown and other in shown:
             return Suggestion((shown[one], shown[other]), score)

@@ -4,11 +4,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
 from django.conf import settings
 
 from foyer.blocks.card.platform import has_platform, platform
-from foyer.blocks.offers.public import card_prices, documents, set_card_prices
+from foyer.blocks.offers.public import card_prices, set_card_prices, sound_documents
 from foyer.kernel.actors import SYSTEM
 
 
@@ -23,11 +22,11 @@ def refresh_prices(event_ids: Sequence[str]) -> int:
     """
     if not has_platform():
         return 0
-    shown = documents([("event", event_id) for event_id in event_ids])
+    shown = sound_documents([("event", event_id) for event_id in event_ids])
     present = card_prices(list(shown))
     changed = 0
     for event_id, document in shown.items():
-        takes_part = _has_card_label(orjson.loads(document).get("organizer", {}))
+        takes_part = _has_card_label(document.get("organizer", {}))
         if takes_part or event_id in present:
             prices = platform().prices(event_id) if takes_part else ()
             changed += set_card_prices(SYSTEM, event_id, prices)

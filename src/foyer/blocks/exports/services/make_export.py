@@ -22,7 +22,7 @@ from foyer.blocks.exports.rules.orders import Order
 from foyer.blocks.exports.rules.values import point
 from foyer.blocks.exports.services.finish_export import finish_export
 from foyer.blocks.jobs.public import Work
-from foyer.blocks.offers.public import documents
+from foyer.blocks.offers.public import sound_documents
 from foyer.blocks.search.public import references
 from foyer.kernel import clock
 from foyer.kernel.clock import BRUSSELS
@@ -118,10 +118,10 @@ class _Maker:
         """Go through what lines are sorted by, with their headings and where items lie."""
         key, language = key_of(self.order.grouping), self.order.language
         today = clock.now().astimezone(BRUSSELS).date()
-        shown = documents([(kind, public_id) for kind, public_id, *_ in lines])
+        shown = sound_documents([(kind, public_id) for kind, public_id, *_ in lines])
         for kind, public_id, *_ in lines:
             if public_id in shown:
-                document = orjson.loads(shown[public_id])
+                document = shown[public_id]
                 place, heading = key(document, language, today)
                 where = point(document) or (None, None)
                 yield [[place, document.get("startDate", ""), name_key(document, language)],
@@ -144,10 +144,10 @@ class _Maker:
             # The first part is made even of nothing: a file without items is a file.
             if not lines and position.parts:
                 return position
-            shown = documents([(kind, public_id) for kind, public_id, *_ in lines])
+            shown = sound_documents([(kind, public_id) for kind, public_id, *_ in lines])
             there = [line for line in lines if line[1] in shown]
             entries = [
-                Entry(orjson.loads(shown[line[1]]), line[2], number)
+                Entry(shown[line[1]], line[2], number)
                 for number, line in enumerate(there, position.written + 1)
             ]
             points = self._points(position) if self.order.has_map and not position.parts else []

@@ -82,6 +82,18 @@ def documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, bytes]:
     return found
 
 
+def sound_documents(kind_ids: Sequence[tuple[str, str]]) -> dict[str, dict[str, Any]]:
+    """Return the same as values; what cannot be read, as somebody damaged its record, is absent too."""
+    kinds = {public_id: kind for kind, public_id in kind_ids}
+    found: dict[str, dict[str, Any]] = {}
+    for public_id, text in documents(kind_ids).items():
+        try:
+            found[public_id] = record(text)
+        except DamagedRecordError:
+            log.warning("record_damaged", kind=kinds[public_id], id=public_id)
+    return found
+
+
 def rows_of(kind: str, wanted: Sequence[str], *first: str) -> Iterable[tuple[str, ...]]:
     """Go through what makes up the documents of these ids, one query for 2,000 ids.
 

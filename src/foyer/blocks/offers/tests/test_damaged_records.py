@@ -9,7 +9,15 @@ from structlog.testing import capture_logs
 
 from foyer.blocks.offers.models import Event, Organizer, Place
 from foyer.blocks.offers.permissions import EDIT_OFFER
-from foyer.blocks.offers.public import Write, document, documents, index_documents, url, write_many
+from foyer.blocks.offers.public import (
+    Write,
+    document,
+    documents,
+    index_documents,
+    sound_documents,
+    url,
+    write_many,
+)
 from foyer.blocks.offers.queries.parsed import parsed
 from foyer.blocks.offers.queries.permitted import permitted
 from foyer.blocks.offers.services.label_offers import add_label_to
@@ -46,6 +54,16 @@ def test_a_damaged_event_is_left_out_of_what_is_indexed(shows, column, text):
     with capture_logs() as logs:
         assert set(parsed(shows)) == {public_id for _, public_id in others}
         assert len(index_documents(shows)) == 2
+    assert _damaged(logs) == {("event", event_id)}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_read_whole_leaves_a_damaged_event_out(shows, text):
+    (_, event_id), *others = shows
+    Event.objects.filter(public_id=event_id).update(document=text)
+    with capture_logs() as logs:
+        found = sound_documents(shows)
+    assert found == {public_id: json.loads(documents(others)[public_id]) for _, public_id in others}
     assert _damaged(logs) == {("event", event_id)}
 
 

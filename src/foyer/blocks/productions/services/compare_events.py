@@ -7,10 +7,9 @@ an event costs the same among a thousand and among a million. Sketches are kept 
 
 from collections.abc import Iterable, Sequence
 
-import orjson
 from django.db import transaction
 
-from foyer.blocks.offers.public import documents
+from foyer.blocks.offers.public import sound_documents
 from foyer.blocks.productions.models import Sketch, SketchWord, Waiting
 from foyer.blocks.productions.queries import having, sketches
 from foyer.blocks.productions.rules.likeness import Sketched, sketched
@@ -43,11 +42,9 @@ def compare_events(most: int = A_RUN) -> int:
 
 def _compare(events: Sequence[str], common: set[str]) -> None:
     now = clock.now()
-    found = documents([("event", event) for event in events])
+    found = sound_documents([("event", event) for event in events])
     present = [
-        sketch
-        for event in events
-        if event in found and (sketch := sketched(event, orjson.loads(found[event]), now))
+        sketch for event in events if event in found and (sketch := sketched(event, found[event], now))
     ]
     _keep_sketches(events, present)
     followed = _Followed(common)

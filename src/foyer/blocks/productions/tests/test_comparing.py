@@ -5,6 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from foyer.blocks.offers.public import Write, withdraw, write_many
 from foyer.blocks.offers.tests.documents import event, organizer, place
@@ -120,6 +121,17 @@ def test_a_run_takes_so_many_and_leaves_the_rest_waiting(corpus):
     assert compare_events.compare_events(4) == 4
     assert Waiting.objects.count() == 6
     assert compare_events.compare_events(100) == 6
+
+
+def test_a_damaged_event_keeps_no_other_waiting(corpus):
+    compared()
+    one, _ = corpus["twice"]
+    apps.get_model("offers.Event").objects.filter(public_id=one).update(document='{"name":{"nl":"Twee')
+    rebuild(lambda _done, _total: None)
+    assert compare_events.compare_events() == 10
+    assert Waiting.objects.count() == 0
+    assert set(pairs()) == ends(*corpus["tour"]) | ends(*corpus["club"])
+    assert suggestion() is not None
 
 
 def test_a_change_is_followed(corpus, halls):
