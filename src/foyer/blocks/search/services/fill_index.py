@@ -7,6 +7,9 @@ from contextlib import closing, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
+import orjson
+import structlog
+
 from foyer.blocks.offers.public import count, walk, walk_by_place
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.engine.mapping import reference_of
@@ -14,6 +17,8 @@ from foyer.blocks.search.services.gather import batches, rows_of
 from foyer.blocks.search.services.with_helpers import with_helpers
 from foyer.kernel.memory import begin_with, pieces_kept
 from foyer.kernel.reactions import Progress
+
+log = structlog.get_logger("foyer.search")
 
 _KINDS = ("organizer", "place", "event")
 _BATCH = 1000
@@ -28,7 +33,7 @@ def fill_index(name: str, progress: Progress | None = None) -> int:
 
     Raises:
         ChildProcessError: the process that did it came to its end, as the first that a machine without
-            memory ends.
+            memory ends. What else ends it is raised as it is.
     """
     total = records()
     done = 0
@@ -45,7 +50,11 @@ def _fill(name: str, total: int) -> Generator[int]:
     done = 0
     for _, rows in with_helpers(rows_of, batches(references(), _BATCH), total):
         for row in rows:
-            writer.add_json(row)
+            try:
+                writer.add_json(row)
+            except ValueError as error:
+                # One that the engine refuses must not leave all others without an index.
+                log.warning("record_not_indexed", reference=orjson.loads(row)["reference"], error=str(error))
         done += len(rows)
         yield done
     writer.commit()
@@ -63,6 +72,8 @@ def _apart(name: str, total: int) -> Generator[int]:
     told.close()
     try:
         while (done := heard.recv()) is not None:
+            if isinstance(done, Exception):
+                raise done
             yield done
     except EOFError:
         process.join()
@@ -78,10 +89,17 @@ def _apart(name: str, total: int) -> Generator[int]:
 def _tell(name: str, total: int, told: Connection) -> None:
     # A service is told to end by telling all its processes: this one ends when nobody listens any more.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    with closing(_fill(name, total)) as steps, suppress(BrokenPipeError):
-        for done in steps:
-            told.send(done)
-        told.send(None)
+    with suppress(BrokenPipeError):
+        try:
+            with closing(_fill(name, total)) as steps:
+                for done in steps:
+                    told.send(done)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised again by who listens
+            told.send(error)
+        else:
+            told.send(None)
 
 
 def records() -> int:

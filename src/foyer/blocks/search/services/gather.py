@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Current records as documents of the engine."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import structlog
 
 from foyer.blocks.offers.public import existing, index_documents
 from foyer.blocks.query.public import IndexDocument
@@ -14,6 +17,13 @@ from foyer.blocks.search.engine.mapping import (
     reference_of,
 )
 from foyer.blocks.search.engine.writer import Change
+
+log = structlog.get_logger("foyer.search")
+
+T = TypeVar("T")
+
+# What values of a kind that no record should have make the rules run into.
+_ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 
 
 def parted(reference: str) -> tuple[str, str]:
@@ -33,16 +43,45 @@ def change_of(references: Sequence[str]) -> Change:
 
 
 def rows_of(references: Sequence[str]) -> list[str]:
-    """Return the records behind these references as JSON for the engine, to be made in another process."""
+    """Return the records behind these references as JSON for the engine, to be made in another process.
+
+    A record of odd values is left out, and named in the log.
+    """
+    return _of_sound(_rows, references)
+
+
+def _rows(references: Sequence[str]) -> list[str]:
     return [engine_json(kind, found) for _, kind, found in _documents(references)]
 
 
 def digests_of(references: Sequence[str]) -> dict[str, str | None]:
-    """Return what an index that is right holds of the records behind these references, as digests."""
-    return {
-        reference: digest_of(columns_of(kind, found)[schema.STORED])
+    """Return what an index that is right holds of the records behind these references, as digests.
+
+    Nothing of a record of odd values, which the log names.
+    """
+    return dict(_of_sound(_digests, references))
+
+
+def _digests(references: Sequence[str]) -> list[tuple[str, str | None]]:
+    return [
+        (reference, digest_of(columns_of(kind, found)[schema.STORED]))
         for reference, kind, found in _documents(references)
-    }
+    ]
+
+
+def _of_sound(work: Callable[[Sequence[str]], list[T]], references: Sequence[str]) -> list[T]:
+    """Do work on references together; where one of them stops it, on halves, and without that one.
+
+    One record that somebody damaged must not leave all others without an index.
+    """
+    try:
+        return work(references)
+    except _ODD as error:
+        if len(references) == 1:
+            log.warning("record_not_indexed", reference=references[0], error=type(error).__name__)
+            return []
+    half = len(references) // 2
+    return _of_sound(work, references[:half]) + _of_sound(work, references[half:])
 
 
 def there(references: Sequence[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ import orjson
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from structlog.testing import capture_logs
 
 from foyer.blocks.offers.public import Write, url, write_many
 from foyer.blocks.offers.tests.documents import event, organizer, place
@@ -73,6 +74,29 @@ def test_a_damaged_record_takes_nothing_from_others_and_is_named(house, capsys):
         assert f"damaged  {show}" in capsys.readouterr().out
     damage(show, sound)
     assert compare_index() == [Difference(show, "missing")]
+
+
+@pytest.mark.parametrize(
+    ("odd", "difference"),
+    [
+        ({"name": 5}, "damaged"),
+        ({"terms": None}, "damaged"),
+        ({"subEvent": [5]}, "damaged"),
+        ({"created": 20260514}, "damaged"),
+        # What the rules pass on, the engine refuses.
+        ({"completeness": "x"}, "missing"),
+    ],
+    ids=str,
+)
+def test_a_record_of_odd_values_leaves_all_others_an_index(house, odd, difference):
+    hall, show, _ = house
+    others = [("event", keep("event", event(hall.partition("/")[2]))) for _ in range(3)]
+    damage(show, orjson.dumps(orjson.loads(damage(show)) | odd).decode())
+    with capture_logs() as logs:
+        rebuild_index()
+    assert sorted(find("events", [("disableDefaultFilters", "1"), ("embed", "true")]).ids) == sorted(others)
+    assert [one["reference"] for one in logs if one["event"] == "record_not_indexed"] == [show]
+    assert compare_index() == [Difference(show, difference)]
 
 
 def test_what_is_damaged_after_it_was_indexed_is_shown_by_its_link_alone(house):
