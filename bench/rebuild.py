@@ -115,7 +115,7 @@ def main() -> int:
     parser.add_argument("--in-place", action="store_true", help="use the prepared installation itself")
     options = parser.parse_args()
     with house(options.events, "--no-demo", in_place=options.in_place) as opened:
-        os.environ.update(opened.environment)
+        os.environ.update(opened.environment, DJANGO_SETTINGS_MODULE="foyer.config.settings")
         with tempfile.TemporaryDirectory(prefix="foyer-bench-") as folder:
             file = Path(folder) / "rows"
             made, total = rows_made(options.sample, file)
