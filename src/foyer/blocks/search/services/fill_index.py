@@ -22,8 +22,7 @@ log = structlog.get_logger("foyer.search")
 
 _KINDS = ("organizer", "place", "event")
 _BATCH = 1000
-_MEMORY = 400_000_000
-"""So much that segments of 200,000 documents are written: eight of a size would be written anew as one."""
+_MEMORY = 200_000_000
 _WORTH_A_PROCESS = 10_000
 _PATIENCE = 5
 
