@@ -25,6 +25,12 @@ _BATCH = 1000
 _MEMORY = 200_000_000
 _WORTH_A_PROCESS = 10_000
 _PATIENCE = 5
+# Of so many records at least, and a tenth of all, it is not they that are odd.
+_FEW = 10
+
+
+class TooManyLeftOutError(Exception):
+    """An index would lack so much that the one of before is better."""
 
 
 def fill_index(name: str, progress: Progress | None = None) -> int:
@@ -33,6 +39,7 @@ def fill_index(name: str, progress: Progress | None = None) -> int:
     Raises:
         ChildProcessError: the process that did it came to its end, as the first that a machine without
             memory ends. What else ends it is raised as it is.
+        TooManyLeftOutError: of more than ten records, and a tenth of all, no document could be made.
     """
     total = records()
     done = 0
@@ -46,16 +53,21 @@ def fill_index(name: str, progress: Progress | None = None) -> int:
 def _fill(name: str, total: int) -> Generator[int]:
     """Do it, and give after each batch how many records are done. It is whole when there is no next."""
     writer = folder.open_index(name).writer(_MEMORY, 1)
-    done = 0
-    for _, rows in with_helpers(rows_of, batches(references(), _BATCH), total):
+    done = left_out = 0
+    for batch, rows in with_helpers(rows_of, batches(references(), _BATCH), total):
+        left_out += len(batch) - len(rows)
         for row in rows:
             try:
                 writer.add_json(row)
             except ValueError as error:
                 # One that the engine refuses must not leave all others without an index.
-                log.warning("record_not_indexed", reference=orjson.loads(row)["reference"], error=str(error))
+                left_out += 1
+                reference = orjson.loads(row)["reference"]
+                log.warning("record_not_indexed", reference=reference, error=type(error).__name__)
         done += len(rows)
         yield done
+    if left_out > max(_FEW, total // 10):
+        raise TooManyLeftOutError(f"{left_out} of {total} records could not be indexed: the log names them")
     writer.commit()
     writer.wait_merging_threads()
 

@@ -21,7 +21,7 @@ from foyer.blocks.search.engine.writer import Writer
 from foyer.blocks.search.public import find, rebuild_index
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import compare_index as module
-from foyer.blocks.search.services import update_index, walk_index, with_helpers
+from foyer.blocks.search.services import fill_index, gather, update_index, walk_index, with_helpers
 from foyer.blocks.search.services.compare_index import Difference, compare_index, heal_index
 from foyer.blocks.search.tests.index_documents import event as event_by_hand
 from foyer.kernel import clock
@@ -97,6 +97,17 @@ def test_a_record_of_odd_values_leaves_all_others_an_index(house, odd, differenc
     assert sorted(find("events", [("disableDefaultFilters", "1"), ("embed", "true")]).ids) == sorted(others)
     assert [one["reference"] for one in logs if one["event"] == "record_not_indexed"] == [show]
     assert compare_index() == [Difference(show, difference)]
+
+
+def test_an_index_that_would_lack_too_much_is_not_made(house, monkeypatch):
+    """What stops the rules at each record is a fault of ours: the index of before is better than none."""
+    monkeypatch.setattr(fill_index, "_FEW", 1)
+    rebuild_index()
+    before = folder.pointed("live")
+    monkeypatch.setattr(gather, "engine_json", lambda _kind, document: document["none"])
+    with pytest.raises(fill_index.TooManyLeftOutError, match="3 of 3 records could not be indexed"):
+        rebuild_index()
+    assert (folder.pointed("live"), folder.pointed("building")) == (before, None)
 
 
 def test_what_is_damaged_after_it_was_indexed_is_shown_by_its_link_alone(house):
