@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.registry import Registry
 
-__all__ = ["Happened", "Progress", "Reaction", "Stopped", "find", "register", "registered"]
+__all__ = ["Happened", "NotRebuilt", "Progress", "Reaction", "Stopped", "find", "register", "registered"]
 
 Progress = Callable[[int, int | None], None]
 """Told by a rebuild how far it is: (done, total or None). It may raise `foyer.kernel.reactions.Stopped`."""
+
+
+class NotRebuilt(Exception):
+    """Raised by a rebuild that leaves what was there before; its text says why, to who asked for it."""
 
 
 class Stopped(Exception):

@@ -16,7 +16,7 @@ from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.services.gather import batches, rows_of
 from foyer.blocks.search.services.with_helpers import with_helpers
 from foyer.kernel.memory import begin_with, pieces_kept
-from foyer.kernel.reactions import Progress
+from foyer.kernel.reactions import NotRebuilt, Progress
 
 log = structlog.get_logger("foyer.search")
 
@@ -29,17 +29,12 @@ _PATIENCE = 5
 _FEW = 10
 
 
-class TooManyLeftOutError(Exception):
-    """An index would lack so much that the one of before is better."""
-
-
 def fill_index(name: str, progress: Progress | None = None) -> int:
     """Walk all records into an empty index, and join its segments; return how many there were.
 
     Raises:
-        ChildProcessError: the process that did it came to its end, as the first that a machine without
-            memory ends. What else ends it is raised as it is.
-        TooManyLeftOutError: of more than ten records, and a tenth of all, no document could be made.
+        NotRebuilt: of more than ten records, and a tenth of all, no document could be made; or the process
+            that did it was ended, as the first that a machine without memory ends.
     """
     total = records()
     done = 0
@@ -67,7 +62,7 @@ def _fill(name: str, total: int) -> Generator[int]:
         done += len(rows)
         yield done
     if left_out > max(_FEW, total // 10):
-        raise TooManyLeftOutError(f"{left_out} of {total} records could not be indexed: the log names them")
+        raise NotRebuilt(f"{left_out} of {total} records could not be indexed: the log names them")
     writer.commit()
     writer.wait_merging_threads()
 
@@ -88,7 +83,7 @@ def _apart(name: str, total: int) -> Generator[int]:
             yield done
     except EOFError:
         process.join()
-        raise ChildProcessError(f"what made the index ended with {process.exitcode}") from None
+        raise NotRebuilt(f"what made the index ended with {process.exitcode}") from None
     finally:
         # Who still works sees that nobody listens any more, and ends in order, or is made to.
         heard.close()

@@ -18,7 +18,7 @@ if __name__ == "__main__":
     from foyer.blocks.search.engine import folder
     from foyer.blocks.search.public import find, rebuild_index
     from foyer.blocks.search.services import fill_index
-    from foyer.kernel.reactions import Stopped
+    from foyer.kernel.reactions import NotRebuilt, Stopped
 
     call_command("migrate", verbosity=0)
     call_command("generate", events=2000, verbosity=0)
@@ -48,7 +48,7 @@ if __name__ == "__main__":
 
     try:
         rebuild_index(kill)
-    except ChildProcessError as error:
+    except NotRebuilt as error:
         told["killed"] = [str(error), *left()]
     try:
         rebuild_index(take_away)

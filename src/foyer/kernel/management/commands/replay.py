@@ -38,6 +38,8 @@ class Command(BaseCommand):
                 cursors.skip_all(reaction.name, known)
         except Taken as error:
             raise CommandError(f"{reaction.name} is being rebuilt by another process") from error
+        except reactions.NotRebuilt as error:
+            raise CommandError(f"{error}; what was there before is left") from error
         except reactions.Stopped as error:
             raise CommandError("stopped; run it again to go on", returncode=130) from error
         finally:

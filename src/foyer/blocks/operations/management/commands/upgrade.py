@@ -16,6 +16,7 @@ from foyer.blocks.operations.upgrade.changing import UpgradeFailed, migrate, wai
 from foyer.blocks.operations.upgrade.plan import Plan, plan
 from foyer.blocks.search.public import rebuild_index
 from foyer.kernel.findings import Level, examine
+from foyer.kernel.reactions import NotRebuilt
 
 _MEANWHILE = "Until the new index is there, searches use the old one, or are refused where it is too old"
 
@@ -54,7 +55,7 @@ class Command(BaseCommand):
             raise CommandError("nothing was changed")
         try:
             self._upgrade(found, options)
-        except (UpgradeFailed, BackupFailed) as error:
+        except (UpgradeFailed, BackupFailed, NotRebuilt) as error:
             raise CommandError(str(error)) from error
         self.stdout.write("Everything is at this version. Restart what runs of Foyer, or start it.")
 
