@@ -9,13 +9,14 @@ from foyer.blocks.search.engine.folder import NoIndexError
 from foyer.blocks.search.engine.mapping import reference_of
 from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.services.compare_index import differing
+from foyer.blocks.search.services.fill_index import KINDS, records
 from foyer.blocks.search.services.rebuild_index import REACTION
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.worker import cursors
 from foyer.kernel.worker.reading import waiting
 
-_SUBJECT, _KINDS = "search index", ("organizer", "place", "event")
+_SUBJECT = "search index"
 _PLACES, _EACH = 8, 25
 _LOOKS = 3
 _HEAL = "`foyer check search --heal` compares everything, and lets the worker mend it"
@@ -68,9 +69,9 @@ def _look() -> _Seen:
     """Compare once. A fixed number of queries."""
     with READER.searcher() as searcher:
         documents = int(searcher.num_docs)
-        sample = [reference for kind in _KINDS for reference in _sample(kind)]
+        sample = [reference for kind in KINDS for reference in _sample(kind)]
         wrong = sum(1 for _ in differing(searcher, sample)) if sample else 0
-    return _Seen(documents, sum(count(kind) for kind in _KINDS), len(sample), wrong)
+    return _Seen(documents, records(), len(sample), wrong)
 
 
 def _waits() -> bool:

@@ -20,7 +20,7 @@ from foyer.kernel.reactions import NotRebuilt, Progress
 
 log = structlog.get_logger("foyer.search")
 
-_KINDS = ("organizer", "place", "event")
+KINDS = ("organizer", "place", "event")
 _BATCH = 1000
 _MEMORY = 200_000_000
 _WORTH_A_PROCESS = 10_000
@@ -109,8 +109,8 @@ def _tell(name: str, total: int, told: Connection) -> None:
 
 
 def records() -> int:
-    """Return how many records there are to be found."""
-    return sum(count(kind) for kind in _KINDS)
+    """Return how many records there are to be found. Three queries."""
+    return sum(count(kind) for kind in KINDS)
 
 
 def references() -> Iterator[str]:
