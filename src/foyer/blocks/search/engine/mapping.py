@@ -18,6 +18,7 @@ import tantivy
 from foyer.blocks.query.public import FIELDS, UNREACHABLE, Type, parted, resolve, words
 from foyer.blocks.search.engine import presence, schema
 from foyer.blocks.search.rules import cells, sub_events, usual
+from foyer.blocks.search.rules.keeping import remembered
 
 FAR = 1 << 40
 """Stands for an open side of a range that is kept as two numbers: no day, age or instant lies so far away."""
@@ -248,9 +249,9 @@ def _beginnings_of(word: str) -> str:
     return " ".join(accumulate(word))
 
 
-# Texts of few words that many documents share.
+# Texts that many documents share; nearly all have few words.
 _REPEATED = re.compile(r"labels$|terms\.|address\.|location\.|organizer\.")
-_parted_again = lru_cache(maxsize=8192)(parted)
+_parted_again = remembered(8192, len)(parted)
 
 _CONVERTED: Mapping[Type, Convert] = {
     Type.TEXT: parted,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From index documents to documents of the engine."""
 
+import sys
 from base64 import b64decode
 
 import orjson
@@ -34,3 +35,11 @@ def test_a_name_says_each_beginning_of_its_words_once(name):
     said = columns_of("event", {"id": ["a"], "name.nl": [name]}).get("p_name_nl", "").split(" ")
     expected = {word[:size] for word in words(name) for size in range(1, min(len(word), 20) + 1)}
     assert sorted(filter(None, said)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("words", "held"), [(4, True), (400, False)])
+def test_of_texts_that_many_share_only_short_ones_are_held(words, held):
+    name = " ".join(f"zaal{number}" for number in range(words))
+    before = sys.getrefcount(name)
+    assert columns_of("event", {"id": ["a"], "location.name.nl": [name]})["t_location_name_nl"] == name
+    assert (sys.getrefcount(name) > before) is held
