@@ -113,7 +113,8 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(map(_is_uitpas, document.get("labels", ())))
     kept = _stored(made, document)
-    rolling = made.get("x_calendarType") == "permanent"
+    always = made.get("x_calendarType") == "permanent"
+    rolling = always or getattr(document.get("dateRange"), "moves_on", False)
     others = {name: made.pop(name) for name in (_ROLLING if rolling else _APART) if name in made}
     text = orjson.dumps(made)
     # Another one when the columns are, for comparing an index with the records.
@@ -125,7 +126,8 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
 
 
 # Columns of which no digest tells: what is known by the moment of indexing, and beginnings of words, which
-# follow from the words. Of what is always open, the dates move on with the calendar. Bytes are told apart.
+# follow from the words. Of what is always open, or for very long, the dates move on with the calendar. Bytes
+# are told apart.
 _APART = (
     "n_indexedAt",
     schema.USUAL,

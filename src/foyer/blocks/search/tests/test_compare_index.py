@@ -162,6 +162,24 @@ def test_an_index_agrees_while_days_go_by(house):
         assert compared() == []
 
 
+@pytest.mark.parametrize("start", ["1980-01-01", "2005-01-01"])
+def test_an_index_agrees_where_only_days_around_the_present_are_told(house, start):
+    """Of opening hours over more than 54 years; of those that begin late, only some years from now on."""
+    period = {
+        "calendarType": "periodic",
+        "openingHours": HOURS,
+        "startDate": f"{start}T00:00:00+01:00",
+        "endDate": "2090-12-31T00:00:00+01:00",
+    }
+    hall = house[0].partition("/")[2]
+    tower = keep("event", event(hall, **period))
+    rebuild_index()
+    with clock.use(clock.FixedClock(clock.now() + timedelta(days=3000))):
+        assert compared() == []
+        keep("event", event(hall, **period | {"openingHours": [HOURS[0] | {"opens": "10:00"}]}), tower)
+        assert compared() == [Difference(f"event/{tower}", "old")]
+
+
 def test_differences_are_named_and_mended(house):
     hall, evening, who = house
     disturb(

@@ -94,6 +94,13 @@ def walk(calendar: "Calendar", window_start: datetime, window_end: datetime) -> 
     return first, last
 
 
+def moves_on(calendar: "Calendar") -> bool:
+    """Say whether the days that are walked follow the window: what has no end, and too long a period."""
+    if calendar.start is None or calendar.end is None:
+        return True
+    return calendar.end - calendar.start > timedelta(days=LONGEST_WALK)
+
+
 def slots(calendar: "Calendar", first: int, last: int, zone: ZoneInfo) -> list[Slot]:
     """Return the open slots of the days from `first` to `last` (ordinals, both included), in order of days;
     at most `MOST_SLOTS`.

@@ -17,6 +17,7 @@ from foyer.blocks.offers.rules.calendar.intervals import (
     Slot,
     Week,
     moved_days,
+    moves_on,
     slots,
     slots_on,
     special_days,
@@ -53,6 +54,11 @@ class Opening:
 
     def __init__(self, calendar: Calendar, first: int, last: int, zone: ZoneInfo) -> None:
         self._calendar, self._first, self._last, self._zone = calendar, first, last, zone
+
+    @property
+    def moves_on(self) -> bool:
+        """Whether the days move on with the present."""
+        return moves_on(self._calendar)
 
     @cached_property
     def slots(self) -> list[Slot]:
@@ -127,11 +133,15 @@ class Opening:
 
 
 class Ranges(Sequence[Reach]):
-    """The slots of opening hours as ranges of moments; `weekly` says the same in short."""
+    """The slots of opening hours as ranges of moments; `weekly` says the same in short.
+
+    `moves_on` says that they are others as time goes by.
+    """
 
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
         self.weekly = opening.weekly
+        self.moves_on = opening.moves_on
 
     def __bool__(self) -> bool:
         return any(self._opening.counts)

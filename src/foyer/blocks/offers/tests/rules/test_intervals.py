@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foyer.blocks.offers.rules.calendar import Calendar
-from foyer.blocks.offers.rules.calendar.intervals import LONGEST_WALK, MOST_SLOTS, WEEKDAYS, slots, walk
+from foyer.blocks.offers.rules.calendar.intervals import (
+    LONGEST_WALK,
+    MOST_SLOTS,
+    WEEKDAYS,
+    moves_on,
+    slots,
+    walk,
+)
 from foyer.blocks.offers.rules.moments import AMSTERDAM, BRUSSELS
 
 DAILY = list(WEEKDAYS)
@@ -110,6 +117,17 @@ def test_a_period_without_reasonable_ends_is_cut_around_the_window(start: str, e
     now = datetime(2026, 1, 1, tzinfo=UTC)
     assert walk(calendar, now, now) == (first, first + LONGEST_WALK - 1)
     assert len(calendar.intervals(now, now + timedelta(days=7))) == 7
+
+
+def test_days_follow_the_window_where_there_are_too_many() -> None:
+    start, longest = datetime(2000, 1, 1, tzinfo=UTC), timedelta(days=LONGEST_WALK)
+    ends = {start + longest: False, start + longest + timedelta(seconds=1): True}
+    for end, expected in ends.items():
+        calendar = periodic(start.isoformat(), end.isoformat(), [])
+        windows = (datetime(year, 1, 1, tzinfo=UTC) for year in (2026, 2030))
+        walked = {walk(calendar, window, window) for window in windows}
+        assert (moves_on(calendar), len(walked) > 1) == (expected, expected)
+    assert moves_on(Calendar.requested({"calendarType": "permanent"}).settled())
 
 
 def test_thousands_of_hours_a_day_are_cut() -> None:
