@@ -124,9 +124,9 @@ class _Parser:
         required = conjunction != "or" if self._every else sign == "plus" or conjunction == "and"
         if clauses and clauses[-1].occur is not Occur.PROHIBITED:
             if conjunction == "and":
-                clauses[-1] = replace(clauses[-1], occur=Occur.REQUIRED)
+                clauses[-1] = Clause(Occur.REQUIRED, clauses[-1].node)
             elif conjunction == "or" and self._every:
-                clauses[-1] = replace(clauses[-1], occur=Occur.OPTIONAL)
+                clauses[-1] = Clause(Occur.OPTIONAL, clauses[-1].node)
         occur = Occur.PROHIBITED if prohibited else Occur.REQUIRED if required else Occur.OPTIONAL
         clauses.append(Clause(occur, node))
 

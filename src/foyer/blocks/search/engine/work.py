@@ -104,7 +104,8 @@ class Work:
 
         `documents` is how many there are.
         """
-        plain = replace(node, boost=1.0, start=0, end=0)
+        # Where it stands does not count when leaves are compared.
+        plain = node if node.boost == 1 else replace(node, boost=1.0)
         again = plain in self._asked
         self._asked.add(plain)
         self.add(WHOLE_INDEX if again else 0)
