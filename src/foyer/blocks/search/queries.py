@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Searches: the same for the API, for our own pages and for other blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -158,19 +158,19 @@ def _plan(collection: str, read: Parameters, consumer: Consumer, now: int) -> Pl
 def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
     wanted = summaries.wanted(plan.calendar_summaries, strict=settings.FOYER_STRICT_COMPATIBILITY)
     if not plan.embed and not wanted:
-        return [orjson.dumps(_linked(member)) for member in answer.members]
+        return [orjson.dumps(one) for one in _linked(answer.members)]
     shown = documents([(member.kind, member.id) for member in answer.members])
     events = [member.id for member in answer.members if member.kind == "event"]
     prices = card_prices(events) if plan.embed and plan.uitpas_prices else {}
     made = []
-    for member in answer.members:
+    for member, one in zip(answer.members, _linked(answer.members), strict=True):
         document = _read(member, shown.get(member.id))
         # Read before the document is turned into what a search shows of it.
         texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
-        one = _linked(member)
+        shows = one
         if plan.embed and document:
-            one = embedded(member.kind, document, orjson.loads(member.kept), prices.get(member.id, ()))
-        made.append(orjson.dumps(one if texts is None else {**one, "calendarSummary": texts}))
+            shows = embedded(member.kind, document, orjson.loads(member.kept), prices.get(member.id, ()))
+        made.append(orjson.dumps(shows if texts is None else {**shows, "calendarSummary": texts}))
     return made
 
 
@@ -188,8 +188,11 @@ def _read(member: Member, text: bytes | None) -> dict[str, Any] | None:
     return None
 
 
-def _linked(member: Member) -> dict[str, Any]:
-    return {"@id": url(member.kind, member.id), "@type": member.kind.capitalize()}
+def _linked(members: Sequence[Member]) -> Iterator[dict[str, Any]]:
+    begun = {kind: (url(kind, ""), kind.capitalize()) for kind in {member.kind for member in members}}
+    for member in members:
+        beginning, name = begun[member.kind]
+        yield {"@id": beginning + member.id, "@type": name}
 
 
 def body(found: Found) -> bytes:

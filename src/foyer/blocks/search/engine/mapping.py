@@ -25,6 +25,8 @@ FAR = 1 << 40
 
 LONGEST_BEGINNING = 20
 
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
 SOONEST_LAST = (1 << 33) - 1
 _YEAR_1900, _YEAR_2000 = -2_208_988_800, 946_684_800
 
@@ -96,6 +98,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
         schema.COLLAPSE: _collapse(document, reference),
         schema.MADE: rank // schema.RANKS_A_SECOND,
     }
+    made |= _halves(document["id"][0])
     plan = _plan(kind, tuple(compress(document, document.values())))
     made.update(zip(plan.kept, plan.kept_of(document), strict=True))
     converted = [
@@ -157,6 +160,20 @@ def digest_of(stored: bytes) -> str | None:
 def reference_of(kind: str, identifier: str) -> str:
     """Return the text by which a document is known in the index."""
     return f"{kind}/{identifier}"
+
+
+def _halves(identifier: str) -> dict[str, int]:
+    """Return what is kept of an id as numbers, which a page is told from without reading its documents."""
+    if not _UUID.fullmatch(identifier):
+        return {}
+    digits = identifier.replace("-", "")
+    return {schema.ID_HIGH: int(digits[:16], 16), schema.ID_LOW: int(digits[16:], 16)}
+
+
+def identifier_of(high: int, low: int) -> str:
+    """Return the id of which these are the halves."""
+    first, last = f"{high:016x}", f"{low:016x}"
+    return f"{first[:8]}-{first[8:12]}-{first[12:]}-{last[:4]}-{last[4:]}"
 
 
 def _collapse(document: Mapping[str, Values], reference: str) -> int:

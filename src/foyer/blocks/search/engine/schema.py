@@ -14,13 +14,15 @@ import tantivy
 
 from foyer.blocks.query.public import FIELDS, Field, Type
 
-VERSION = 9
+VERSION = 10
 
 # Values of other languages than the four share one column; each word is marked with its field.
 OTHER = "t_other_languages"
 MARK = "\x1f"
 
 KIND, REFERENCE, NUMBER, PRESENT = "kind", "reference", "number", "present"
+ID_HIGH, ID_LOW = "id_high", "id_low"
+"""The two halves of an id that is a UUID in its usual form."""
 RANK, COLLAPSE, MADE = "rank", "collapse", "made"
 WHEN, WHEN_OF_CLASS, DAYS, HOURS = "when", "when_of_class", "open_days", "open_hours"
 ONE_CLASS, CLOCK, MANY_CLOCKS = "one_class", "clock", "many_clocks"
@@ -96,7 +98,7 @@ def build() -> tantivy.Schema:
     for name in (USUAL, BEGINS, ENDS, OVER, MADE):
         builder.add_unsigned_field(name, indexed=True)
     builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
-    for name in (RANK, COLLAPSE, SOONEST):
+    for name in (RANK, COLLAPSE, SOONEST, ID_HIGH, ID_LOW):
         builder.add_unsigned_field(name, fast=True)
     for name in (MANY_CLOCKS, UITPAS):
         builder.add_boolean_field(name, indexed=True)
