@@ -22,6 +22,7 @@ from foyer.blocks.operations.backup.room import require_room
 from foyer.blocks.operations.services.note_backup import RESTORED, note_backup
 from foyer.blocks.search.public import compare_index, forget_index, rebuild_index
 from foyer.kernel import clock
+from foyer.kernel.reactions import NotRebuilt
 from foyer.kernel.restoring import begin_unsettled, end_unsettled, settle_restored
 
 # Tables that a program fills by itself when it starts: rows in them are nobody's work.
@@ -33,11 +34,15 @@ _OWN = frozenset(
 
 @dataclass(frozen=True)
 class Restored:
-    """What came back: the manifest, where the records that were there before are kept, and what to know."""
+    """What came back: the manifest, where the records that were there before are kept, and what to know.
+
+    And why there is no search index of it, where it could not be made.
+    """
 
     manifest: Manifest
     kept: str | None
     told: tuple[str, ...]
+    unindexed: str | None
 
 
 def restore_backup(path: Path, progress: Progress, *, replace: bool = False) -> Restored:
@@ -69,9 +74,17 @@ def restore_backup(path: Path, progress: Progress, *, replace: bool = False) -> 
         told = [*held_back, *_secrets(manifest), *differences(folder)]
     if manifest.missing:
         told.append(f"{manifest.missing} files of images were missing when the backup was made")
-    with progress.step("Making the search index") as share:
-        rebuild_index(lambda done, total: share(done, total or 0))
-    return Restored(manifest, kept, tuple(told))
+    return Restored(manifest, kept, tuple(told), _index(progress))
+
+
+def _index(progress: Progress) -> str | None:
+    """Make the search index; return why there is none, where it could not be made."""
+    try:
+        with progress.step("Making the search index") as share:
+            rebuild_index(lambda done, total: share(done, total or 0))
+    except NotRebuilt as error:
+        return str(error)
+    return None
 
 
 def differing(progress: Progress) -> int:

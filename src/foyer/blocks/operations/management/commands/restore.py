@@ -32,9 +32,14 @@ class Command(BaseCommand):
             self.stdout.write(f"The records from before are in {done.kept}; remove it when all is well.")
         self.stdout.write(
             f"{sum(done.manifest.counts.values())} rows and {done.manifest.files} files of images are back,"
-            f" as they were at {done.manifest.made}.\n"
-            "Foyer may be started now. What follows changes nothing, and may be stopped."
+            f" as they were at {done.manifest.made}."
         )
+        if done.unindexed is not None:
+            raise CommandError(
+                f"the records are back, but their search index could not be made: {done.unindexed}.\n"
+                "`foyer reindex` makes it, and so does the worker once Foyer is started"
+            )
+        self.stdout.write("Foyer may be started now. What follows changes nothing, and may be stopped.")
         self.stdout.flush()
         if count := differing(progress):
             self.stdout.write(

@@ -26,6 +26,7 @@ from foyer.kernel import clock
 from foyer.kernel import restoring as kernel_restoring
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.models import AuditEntry, Lease, OutboxEvent, ReactionCursor
+from foyer.kernel.reactions import NotRebuilt
 
 
 @pytest.fixture
@@ -261,6 +262,21 @@ def test_the_command_says_what_to_know(backup, capsys, settings):
     assert count("event") == 1
     with pytest.raises(CommandError, match="there is no backup at"):
         call_command("restore", "/nowhere/at-all")
+
+
+def test_records_are_back_also_where_no_index_can_be_made(backup, capsys, monkeypatch):
+    def failing(_progress):
+        raise NotRebuilt("what made the index ended with -9")
+
+    monkeypatch.setattr(restoring, "rebuild_index", failing)
+    with pytest.raises(CommandError, match=r"(?s)are back, but .* ended with -9\..*foyer reindex") as told:
+        call_command("restore", str(backup), replace=True)
+    assert len(str(told.value).splitlines()) == 2
+    shown = capsys.readouterr().out
+    assert "files of images are back" in shown
+    assert "may be started now" not in shown
+    assert count("event") == 1
+    assert not kernel_restoring.is_unsettled()
 
 
 def test_foyer_may_be_started_while_the_index_is_compared(backup, capsys, monkeypatch):
