@@ -54,6 +54,7 @@ from foyer.blocks.offers.queries.items import (
 )
 from foyer.blocks.offers.queries.labels import LabelCard, label, labels_of
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
+from foyer.blocks.offers.queries.odd import ODD, without_odd
 from foyer.blocks.offers.queries.organizers import (
     OrganizerFacts,
     find_organizer,
@@ -92,6 +93,7 @@ __all__ = [
     "MANAGE_LABELS",
     "MANAGE_USERS",
     "MODERATE_OFFER",
+    "ODD",
     "PRODUCE",
     "Calendar",
     "CardFact",
@@ -167,5 +169,6 @@ __all__ = [
     "walk_by_place",
     "whole_number",
     "withdraw",
+    "without_odd",
     "write_many",
 ]

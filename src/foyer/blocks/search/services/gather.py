@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Current records as documents of the engine."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
 import structlog
 
-from foyer.blocks.offers.public import existing, index_documents
+from foyer.blocks.offers.public import existing, index_documents, without_odd
 from foyer.blocks.query.public import IndexDocument
 from foyer.blocks.search.engine import schema
 from foyer.blocks.search.engine.mapping import (
@@ -19,11 +18,6 @@ from foyer.blocks.search.engine.mapping import (
 from foyer.blocks.search.engine.writer import Change
 
 log = structlog.get_logger("foyer.search")
-
-T = TypeVar("T")
-
-# What values of a kind that no record should have make the rules run into.
-_ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 
 
 def parted(reference: str) -> tuple[str, str]:
@@ -47,7 +41,7 @@ def rows_of(references: Sequence[str]) -> list[str]:
 
     A record of odd values is left out, and named in the log.
     """
-    return _of_sound(_rows, references)
+    return without_odd(_rows, references, _left_out)
 
 
 def _rows(references: Sequence[str]) -> list[str]:
@@ -59,7 +53,7 @@ def digests_of(references: Sequence[str]) -> dict[str, str | None]:
 
     Nothing of a record of odd values, which the log names.
     """
-    return dict(_of_sound(_digests, references))
+    return dict(without_odd(_digests, references, _left_out))
 
 
 def _digests(references: Sequence[str]) -> list[tuple[str, str | None]]:
@@ -69,19 +63,9 @@ def _digests(references: Sequence[str]) -> list[tuple[str, str | None]]:
     ]
 
 
-def _of_sound(work: Callable[[Sequence[str]], list[T]], references: Sequence[str]) -> list[T]:
-    """Do work on references together; where one of them stops it, on halves, and without that one.
-
-    One record that somebody damaged must not leave all others without an index.
-    """
-    try:
-        return work(references)
-    except _ODD as error:
-        if len(references) == 1:
-            log.warning("record_not_indexed", reference=references[0], error=type(error).__name__)
-            return []
-    half = len(references) // 2
-    return _of_sound(work, references[:half]) + _of_sound(work, references[half:])
+def _left_out(reference: str, error: Exception) -> None:
+    # One record that somebody damaged must not leave all others without an index.
+    log.warning("record_not_indexed", reference=reference, error=type(error).__name__)
 
 
 def there(references: Sequence[str]) -> frozenset[str]:

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Going on past records of odd values, such as a number for a name, that somebody wrote into the database.
+
+Rules take values as they are: they were looked at before they were written. Who works on many records at
+once leaves out those that no rule can take.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+"""What values of a kind that no record should have make the rules run into."""
+
+
+def without_odd(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], left_out: Callable[[T, Exception], None]
+) -> list[R]:
+    """Do work on items together; where one of them stops it, on halves, and without that one.
+
+    `left_out` is told of each that is left out, and what it made the work run into. The work should change
+    nothing: some of it is done several times.
+    """
+    try:
+        return work(items)
+    except ODD as error:
+        if len(items) < 2:
+            for item in items:
+                left_out(item, error)
+            return []
+    half = len(items) // 2
+    return without_odd(work, items[:half], left_out) + without_odd(work, items[half:], left_out)
