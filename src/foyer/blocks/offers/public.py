@@ -54,7 +54,7 @@ from foyer.blocks.offers.queries.items import (
 )
 from foyer.blocks.offers.queries.labels import LabelCard, label, labels_of
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
-from foyer.blocks.offers.queries.odd import ODD, without_odd
+from foyer.blocks.offers.queries.odd import ODD, tell_odd, without_odd
 from foyer.blocks.offers.queries.organizers import (
     OrganizerFacts,
     find_organizer,
@@ -164,6 +164,7 @@ __all__ = [
     "set_workflow_status",
     "sound_documents",
     "sources_of",
+    "tell_odd",
     "url",
     "walk",
     "walk_by_place",

@@ -137,7 +137,7 @@ def _members(productions: Collection[int]) -> dict[int, list[str]]:
 
 
 def _is_shown(document: Mapping[str, Any]) -> bool:
-    return document.get("workflowStatus") in SHOWN
+    return str(document.get("workflowStatus")) in SHOWN
 
 
 def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -8,6 +8,10 @@ once leaves out those that no rule can take.
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+import structlog
+
+log = structlog.get_logger("foyer.offers")
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -32,3 +36,8 @@ def without_odd(
             return []
     half = len(items) // 2
     return without_odd(work, items[:half], left_out) + without_odd(work, items[half:], left_out)
+
+
+def tell_odd(kind: str, public_id: str, error: Exception) -> None:
+    """Name in the log a record that was left out, and the kind of error that work ran into."""
+    log.warning("record_odd", kind=kind, id=public_id, error=type(error).__name__)

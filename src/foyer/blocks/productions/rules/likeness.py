@@ -50,7 +50,7 @@ def sketched(event: str, document: Mapping[str, Any], now: datetime) -> Sketched
         found,
         _last(document.get("organizer")),
         _last(document.get("location")),
-        next(types, "")[:64],
+        str(next(types, ""))[:64],
         _moment(document.get("startDate")),
         end,
     )

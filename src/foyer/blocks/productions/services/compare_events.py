@@ -6,10 +6,11 @@ an event costs the same among a thousand and among a million. Sketches are kept 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from django.db import transaction
 
-from foyer.blocks.offers.public import sound_documents
+from foyer.blocks.offers.public import sound_documents, tell_odd, without_odd
 from foyer.blocks.productions.models import Sketch, SketchWord, Waiting
 from foyer.blocks.productions.queries import having, sketches
 from foyer.blocks.productions.rules.likeness import Sketched, sketched
@@ -43,9 +44,12 @@ def compare_events(most: int = A_RUN) -> int:
 def _compare(events: Sequence[str], common: set[str]) -> None:
     now = clock.now()
     found = sound_documents([("event", event) for event in events])
-    present = [
-        sketch for event in events if event in found and (sketch := sketched(event, found[event], now))
-    ]
+
+    def sketching(some: Sequence[str]) -> list[Sketched]:
+        return [sketch for event in some if (sketch := sketched(event, found[event], now))]
+
+    there = [event for event in events if event in found]
+    present = without_odd(sketching, there, partial(tell_odd, "event"))
     _keep_sketches(events, present)
     followed = _Followed(common)
     beside = {sketch.event: followed.beside(sketch) for sketch in present}

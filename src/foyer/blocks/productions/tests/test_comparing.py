@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pairs that may be the same show, on a corpus of known ones."""
 
+import json
 import random
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from structlog.testing import capture_logs
 
 from foyer.blocks.offers.public import Write, withdraw, write_many
 from foyer.blocks.offers.tests.documents import event, organizer, place
@@ -29,6 +31,9 @@ pytestmark = pytest.mark.django_db
 ACTOR = Actor(user_id="user-one")
 TOUR = "Reinaert de Vos, de musical"
 CLUB = "Leesclub in de bibliotheek"
+# Texts in the place of a document, and values in the place of its own.
+DAMAGES = ('{"name":{"nl":"Twee', "[]", {"workflowStatus": ["APPROVED"]})
+ODD = ({"name": 5}, {"name": {"nl": 5}}, {"terms": 5}, {"endDate": 5}, {"startDate": "?"})
 ALONE = ("Kommil Foo speelt Oogst", "Orgelconcert met sterren", "Wandeling langs kapellen")
 
 
@@ -71,6 +76,13 @@ def compared():
     OutboxEvent.objects.all().delete()
     handle([Happened(row.type, row.aggregate_id, row.version, Lane(row.lane)) for row in rows])
     return compare_events.compare_events()
+
+
+def damaged(event_id, damage):
+    rows = apps.get_model("offers.Event").objects.filter(public_id=event_id)
+    if isinstance(damage, dict):
+        damage = json.dumps(json.loads(rows.get().document) | damage)
+    rows.update(document=damage)
 
 
 def pairs():
@@ -123,15 +135,25 @@ def test_a_run_takes_so_many_and_leaves_the_rest_waiting(corpus):
     assert compare_events.compare_events(100) == 6
 
 
-def test_a_damaged_event_keeps_no_other_waiting(corpus):
+@pytest.mark.parametrize("damage", [*DAMAGES, *ODD], ids=str)
+def test_a_damaged_event_keeps_no_other_waiting(corpus, damage):
     compared()
     one, _ = corpus["twice"]
-    apps.get_model("offers.Event").objects.filter(public_id=one).update(document='{"name":{"nl":"Twee')
+    damaged(one, damage)
     rebuild(lambda _done, _total: None)
-    assert compare_events.compare_events() == 10
+    with capture_logs() as logs:
+        assert compare_events.compare_events() == 10
+    assert [told["id"] for told in logs if told["event"] in {"record_damaged", "record_odd"}] == [one]
     assert Waiting.objects.count() == 0
     assert set(pairs()) == ends(*corpus["tour"]) | ends(*corpus["club"])
-    assert suggestion() is not None
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=str)
+def test_a_damaged_event_keeps_no_others_from_being_suggested(corpus, damage):
+    compared()
+    assert suggestion().similarity == 1.0
+    damaged(corpus["club"][0], damage)
+    assert suggestion().similarity == 0.9
 
 
 def test_a_change_is_followed(corpus, halls):
