@@ -1,21 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Take over from the platform what holders of a card pay for events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.db import DataError, IntegrityError
 
 from foyer.blocks.card.platform import has_platform, platform
-from foyer.blocks.offers.public import card_prices, set_card_prices, sound_documents
+from foyer.blocks.offers.public import (
+    ODD,
+    CardPrice,
+    card_prices,
+    set_card_prices,
+    sound_documents,
+    tell_odd,
+    without_odd,
+)
 from foyer.kernel.actors import SYSTEM
+from foyer.kernel.problems import Problem
+
+# What a change of a record runs into that somebody damaged: rules, services or the database refuse it.
+_REFUSED = (*ODD, DataError, IntegrityError, Problem)
 
 
 def refresh_prices(event_ids: Sequence[str]) -> int:
     """Ask for the prices of those events whose organiser has a label of the card; return how many are new.
 
     Others lose those that they had. The platform is called outside any transaction, once for each event of
-    such an organiser; nothing happens where there is none. Unknown ids are left out.
+    such an organiser; nothing happens where there is none. Unknown ids are left out, and so are events
+    that somebody damaged, which the log names.
 
     Raises:
         PlatformDown: it does not answer. What was asked before is kept; the same call again does the rest.
@@ -24,13 +39,23 @@ def refresh_prices(event_ids: Sequence[str]) -> int:
         return 0
     shown = sound_documents([("event", event_id) for event_id in event_ids])
     present = card_prices(list(shown))
+
+    def taking_part(some: Sequence[str]) -> list[tuple[str, bool]]:
+        return [(event_id, _has_card_label(shown[event_id].get("organizer", {}))) for event_id in some]
+
     changed = 0
-    for event_id, document in shown.items():
-        takes_part = _has_card_label(document.get("organizer", {}))
+    for event_id, takes_part in without_odd(taking_part, list(shown), partial(tell_odd, "event")):
         if takes_part or event_id in present:
-            prices = platform().prices(event_id) if takes_part else ()
-            changed += set_card_prices(SYSTEM, event_id, prices)
+            changed += _set(event_id, platform().prices(event_id) if takes_part else ())
     return changed
+
+
+def _set(event_id: str, prices: Iterable[CardPrice]) -> bool:
+    try:
+        return set_card_prices(SYSTEM, event_id, prices)
+    except _REFUSED as error:
+        tell_odd("event", event_id, error)
+        return False
 
 
 def _has_card_label(organizer: dict[str, Any]) -> bool:

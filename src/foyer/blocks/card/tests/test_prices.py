@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What holders of a card pay: taken over from the platform, kept through changes, shown on request."""
 
+import json
+
 import pytest
+from django.apps import apps
 
 from foyer.blocks.card.platform import PlatformDown
 from foyer.blocks.card.public import refresh_prices
@@ -91,6 +94,33 @@ def test_other_events_are_not_asked_about(platform, host, concert):
     platform.asked.clear()
     handle([*changed("event", other), *changed("event", "none")])
     assert platform.asked == []
+
+
+@pytest.mark.parametrize(
+    ("column", "damage"),
+    [
+        ("document", '{"name":{"nl":"Conc'),
+        ("document", "[]"),
+        ("document", {"organizer": 5}),
+        ("document", {"workflowStatus": 5}),
+        ("document", {"name": 5}),
+        ("internal", '{"uitpasPrices":[{"na'),
+        ("internal", '["uitpasPrices"]'),
+        ("internal", {"uitpasPrices": 5}),
+    ],
+    ids=str,
+)
+def test_a_damaged_event_keeps_the_prices_of_no_other(concert, host, platform, column, damage):
+    halls = [made("/places", place(name={"nl": f"Zaal {number}"})) for number in range(2)]
+    taking_part = made("/events", event(halls[0], priceInfo=[BASE], **link(host)))
+    broken = [taking_part, made("/events", event(halls[1], priceInfo=[BASE]))]
+    for one in broken:
+        platform.paid[one] = [CardPrice({"nl": "Kansentarief"}, 100)]
+        rows = apps.get_model("offers.Event").objects.filter(public_id=one)
+        was = json.loads(getattr(rows.get(), column))
+        rows.update(**{column: damage if isinstance(damage, str) else json.dumps(was | damage)})
+    refresh_prices([broken[0], concert, broken[1]])
+    assert categories(concert) == ["base", "uitpas"]
 
 
 def test_an_event_without_prices_shows_none(platform, host):

@@ -5,20 +5,31 @@ from collections.abc import Sequence
 from typing import Any
 
 import orjson
+import structlog
 
 from foyer.blocks.offers.models import Event
+from foyer.blocks.offers.queries.records import DamagedRecordError, record
+
+log = structlog.get_logger("foyer.offers")
 
 CHUNK = 2000
 
 
 def card_prices(event_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    """Return the price lines of the card of those events that have some. One query for 2,000 ids."""
+    """Return the price lines of the card of those events that have some. One query for 2,000 ids.
+
+    Of what somebody damaged nothing is known.
+    """
     found = {}
     for start in range(0, len(event_ids), CHUNK):
         rows = Event.objects.filter(public_id__in=event_ids[start : start + CHUNK])
         for public_id, internal in rows.values_list("public_id", "internal"):
-            if '"uitpasPrices"' in internal:
-                found[public_id] = orjson.loads(internal)["uitpasPrices"]
+            if '"uitpasPrices"' not in internal:
+                continue
+            try:
+                found[public_id] = record(internal)["uitpasPrices"]
+            except DamagedRecordError:
+                log.warning("record_damaged", kind="event", id=public_id)
     return found
 
 
