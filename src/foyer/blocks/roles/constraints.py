@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from foyer.blocks.offers.public import index_documents
+from foyer.blocks.offers.public import index_documents, tell_odd, without_odd
 from foyer.blocks.query.public import IndexDocument, Need, Node, QueryError, has, matches, needs, parse
 from foyer.kernel import clock
 
@@ -18,17 +18,21 @@ def covered(constraints: Iterable[str], kind: str, public_ids: Sequence[str]) ->
     """Return the ids of those items of a kind that match at least one of the constraints.
 
     A constraint that cannot be read, or asks for what a field cannot hold, matches nothing. A fixed number
-    of queries, none without constraints.
+    of queries, none without constraints. An item of odd values, which the log names, matches nothing, too.
     """
     known = [constraint for constraint in map(compiled, constraints) if constraint is not None]
     if not known:
         return set()
     now = clock.now()
-    found = set()
-    for document in index_documents([(kind, public_id) for public_id in public_ids]):
-        if _is_found(kind, document) and any(_covers(one, document, kind, now) for one in known):
-            found.update(document["id"])
-    return found
+
+    def matching(some: Sequence[str]) -> list[str]:
+        return [
+            document["id"][0]
+            for document in index_documents([(kind, public_id) for public_id in some])
+            if _is_found(kind, document) and any(_covers(one, document, kind, now) for one in known)
+        ]
+
+    return set(without_odd(matching, public_ids, partial(tell_odd, kind)))
 
 
 @dataclass(frozen=True, slots=True)
