@@ -2,14 +2,17 @@
 """What somebody damaged in the database takes nothing else along."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from structlog.testing import capture_logs
 
+from foyer.blocks.offers import ports as ports_module
 from foyer.blocks.offers.models import Event, Organizer, Place
 from foyer.blocks.offers.permissions import EDIT_OFFER
 from foyer.blocks.offers.public import (
+    CuratorLabels,
     Write,
     document,
     documents,
@@ -64,6 +67,19 @@ def test_what_is_read_whole_leaves_a_damaged_event_out(shows, text):
     with capture_logs() as logs:
         found = sound_documents(shows)
     assert found == {public_id: json.loads(documents(others)[public_id]) for _, public_id in others}
+    assert _damaged(logs) == {("event", event_id)}
+
+
+@pytest.mark.parametrize("odd", [{"hiddenLabels": [5]}, {"hiddenLabels": ["A"], "labels": None}], ids=str)
+def test_labels_of_articles_on_an_event_of_odd_labels_stop_no_other(shows, monkeypatch, odd):
+    (_, event_id), *others = shows
+    given = CuratorLabels(frozenset({"Krant"}), {others[0][1]: ["Krant"]})
+    monkeypatch.setattr(ports_module, "_ports", replace(ports_module.ports(), curators=lambda _events: given))
+    record = json.loads(Event.objects.get(public_id=event_id).document)
+    Event.objects.filter(public_id=event_id).update(document=json.dumps(record | odd, separators=(",", ":")))
+    with capture_logs() as logs:
+        assert parsed(shows)[others[0][1]].document["hiddenLabels"] == ["Krant"]
+        assert json.loads(documents(shows)[others[0][1]])["hiddenLabels"] == ["Krant"]
     assert _damaged(logs) == {("event", event_id)}
 
 
