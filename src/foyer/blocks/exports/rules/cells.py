@@ -66,7 +66,7 @@ def _contact(document: Json, rest: str) -> str:
 
 def _base_price(document: Json, _language: str) -> Cell:
     prices = (line["price"] for line in document.get("priceInfo", ()) if line.get("category") == "base")
-    return next(prices, "")
+    return _simple(next(prices, ""))
 
 
 def _prices(document: Json, language: str) -> str:

@@ -51,7 +51,7 @@ def address(document: Json, language: str) -> Json:
 def point(document: Json) -> tuple[float, float] | None:
     """Return where an item lies (latitude, longitude)."""
     geo = place_of(document).get("geo")
-    return (geo["latitude"], geo["longitude"]) if isinstance(geo, Mapping) else None
+    return (float(geo["latitude"]), float(geo["longitude"])) if isinstance(geo, Mapping) else None
 
 
 def identifier(document: Json) -> str:

@@ -14,21 +14,25 @@ import orjson
 from django.conf import settings
 
 from foyer.blocks.exports.folders import Workshop
-from foyer.blocks.exports.formats import Entry, Point, form
+from foyer.blocks.exports.formats import Entry, Form, Point, form
 from foyer.blocks.exports.models import Export
 from foyer.blocks.exports.problems import too_many
 from foyer.blocks.exports.rules.grouping import NONE, key_of, name_key
 from foyer.blocks.exports.rules.orders import Order
-from foyer.blocks.exports.rules.values import point
+from foyer.blocks.exports.rules.values import identifier, point
+from foyer.blocks.exports.rules.values import kind as kind_of
 from foyer.blocks.exports.services.finish_export import finish_export
 from foyer.blocks.jobs.public import Work
-from foyer.blocks.offers.public import sound_documents
+from foyer.blocks.offers.public import ODD, sound_documents, tell_odd, without_odd
 from foyer.blocks.search.public import references
 from foyer.kernel import clock
 from foyer.kernel.clock import BRUSSELS
 
 _LOOKED_AT = 500
 """Items of one turn when headings are looked for."""
+
+_FEW = 10
+"""Where none of more items can be written, it is not they that are odd."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,8 @@ class _Maker:
         while not position.arranged:
             lines, read = self._read(position, _LOOKED_AT)
             if lines:
-                keys = [*position.keys, self.shop.keep(_lines(self._keys(lines)))]
+                made = without_odd(self._keys, lines, lambda line, error: tell_odd(*line[:2], error))
+                keys = [*position.keys, self.shop.keep(_lines(made))]
                 position = replace(position, keys=keys, read=read, done=position.done + len(lines))
             else:
                 found = self.shop.keep(_lines(self._in_order(position.keys)))
@@ -114,18 +119,20 @@ class _Maker:
             self._save(position, position.done or position.items)
         return position
 
-    def _keys(self, lines: Sequence[Any]) -> Iterator[Any]:
-        """Go through what lines are sorted by, with their headings and where items lie."""
+    def _keys(self, lines: Sequence[Any]) -> list[Any]:
+        """Return what lines are sorted by, with their headings and where items lie."""
         key, language = key_of(self.order.grouping), self.order.language
         today = clock.now().astimezone(BRUSSELS).date()
         shown = sound_documents([(kind, public_id) for kind, public_id, *_ in lines])
+        made = []
         for kind, public_id, *_ in lines:
             if public_id in shown:
                 document = shown[public_id]
                 place, heading = key(document, language, today)
                 where = point(document) or (None, None)
-                yield [[place, document.get("startDate", ""), name_key(document, language)],
-                       kind, public_id, heading, *where]  # fmt: skip
+                sorted_by = [place, str(document.get("startDate", "")), name_key(document, language)]
+                made.append([sorted_by, kind, public_id, heading, *where])
+        return made
 
     def _in_order(self, keys: Sequence[str]) -> Iterator[Any]:
         lines = [
@@ -145,13 +152,14 @@ class _Maker:
             if not lines and position.parts:
                 return position
             shown = sound_documents([(kind, public_id) for kind, public_id, *_ in lines])
-            there = [line for line in lines if line[1] in shown]
+            # An item has the number of its line, as on the map, also where others are gone meanwhile.
             entries = [
                 Entry(shown[line[1]], line[2], number)
-                for number, line in enumerate(there, position.written + 1)
+                for number, line in enumerate(lines, position.done + 1)
+                if line[1] in shown
             ]
             points = self._points(position) if self.order.has_map and not position.parts else []
-            data, state = made.part(entries, self.order, position.state, points)
+            entries, (data, state) = self._part(made, entries, position.state, points)
             position = replace(
                 position,
                 parts=[*position.parts, self.shop.keep(data)],
@@ -161,6 +169,26 @@ class _Maker:
                 state=state,
             )
             self._save(position, done + position.done)
+
+    def _part(
+        self, made: Form, entries: list[Entry], state: Any, points: Sequence[Point]
+    ) -> tuple[list[Entry], tuple[bytes, Any]]:
+        """Return a part with what is in it: those of odd values are left out, and named in the log."""
+
+        def told(some: Sequence[Entry]) -> list[Entry]:
+            made.part(some, self.order, state, points)
+            return list(some)
+
+        def left_out(entry: Entry, error: Exception) -> None:
+            tell_odd(kind_of(entry.document), identifier(entry.document), error)
+
+        try:
+            return entries, made.part(entries, self.order, state, points)
+        except ODD:
+            sound = without_odd(told, entries, left_out)
+            if not sound and len(entries) > _FEW:
+                raise
+            return sound, made.part(sound, self.order, state, points)
 
     def _points(self, position: _Position) -> list[Point]:
         with (self.shop.path / position.found).open("rb") as file:
