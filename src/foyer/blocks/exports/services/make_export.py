@@ -110,7 +110,7 @@ class _Maker:
         while not position.arranged:
             lines, read = self._read(position, _LOOKED_AT)
             if lines:
-                made = without_odd(self._keys, lines, lambda line, error: tell_odd(*line[:2], error))
+                made = without_odd(self._keys, lines, lambda line, error: tell_odd(line[0], line[1], error))
                 keys = [*position.keys, self.shop.keep(_lines(made))]
                 position = replace(position, keys=keys, read=read, done=position.done + len(lines))
             else:
