@@ -9,6 +9,8 @@ from collections.abc import Callable
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from foyer.kernel.counted import counted
+
 Check = Callable[[], str | None]
 
 _checks: dict[str, Check] = {}
@@ -45,7 +47,7 @@ def _migrations() -> str | None:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if waiting:
-            return f"{len(waiting)} migrations wait: run `foyer migrate`"
+            return f"{counted(len(waiting), 'migration waits', 'migrations wait')}: run `foyer migrate`"
         _migrated = True
     return None
 

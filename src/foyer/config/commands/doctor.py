@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from foyer.config import refusals
+from foyer.kernel.counted import counted
 
 _EXIT = {"fine": 0, "advice": 0, "warning": 1, "fault": 2}
 _MARKS = {"fine": "ok", "advice": "advice", "warning": "WARNING", "fault": "FAULT"}
@@ -57,4 +58,5 @@ def _tell(found: Sequence[dict[str, Any]], looked_at: int) -> None:
         if todo:
             print(f"{'':8} → {todo}")
     if not found:
-        print(f"Nothing is wrong ({looked_at} findings, all fine; `foyer doctor --all` tells them).")
+        told = counted(looked_at, "finding")
+        print(f"Nothing is wrong ({told}, all fine; `foyer doctor --all` tells them).")

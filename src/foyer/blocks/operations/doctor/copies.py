@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from foyer.blocks.operations.services.note_backup import BACKED_UP, RESTORED
 from foyer.kernel import clock
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.http.reach import is_local
 from foyer.kernel.models import AuditEntry
@@ -31,7 +32,7 @@ def examine() -> Iterator[Finding]:
         return
     verb, moment = last
     age = clock.now() - moment
-    hours = f"{age.total_seconds() / 3600:.0f} hours ago"
+    hours = f"{counted(round(age.total_seconds() / 3600), 'hour')} ago"
     told = f"the last backup was made {hours}"
     if verb == RESTORED:
         told = f"a backup was brought back {hours}, and none was made since"

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from foyer.kernel.counted import counted
 from foyer.kernel.damage import WHAT_TO_DO, is_damage
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.restoring import is_unsettled
@@ -94,7 +95,10 @@ def _migrations() -> Iterator[Finding]:
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
         yield Finding(
-            _SUBJECT, Level.FAULT, f"{len(waiting)} migrations wait", "run `foyer upgrade`, then restart"
+            _SUBJECT,
+            Level.FAULT,
+            counted(len(waiting), "migration waits", "migrations wait"),
+            "run `foyer upgrade`, then restart",
         )
     foreign = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations or ())
     if foreign:

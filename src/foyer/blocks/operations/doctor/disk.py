@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from foyer.blocks.operations.backup.room import in_words
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Finding, Level
 
 LITTLE, HARDLY_ANY = 1_000_000_000, 200_000_000
@@ -56,5 +57,8 @@ def _room(folder: Path) -> Iterator[Finding]:
     files = os.statvfs(folder)
     if files.f_files and files.f_favail < files.f_files / 50:
         yield Finding(
-            _SUBJECT, Level.WARNING, f"{files.f_favail} more files fit on the disk", "remove small files"
+            _SUBJECT,
+            Level.WARNING,
+            f"{counted(files.f_favail, 'more file fits', 'more files fit')} on the disk",
+            "remove small files",
         )

@@ -80,7 +80,7 @@ def _examine_lane(lane: Lane) -> Iterator[Finding]:
     late, count, name, _ = max(behind)
     told = (
         f"{counted(len(behind), 'reaction is', 'reactions are')} behind in the {lane.name.lower()} lane,"
-        f" {name} most: {late.total_seconds():.0f} seconds, {count} wait"
+        f" {name} most: {late.total_seconds():.0f} seconds, {counted(count, 'waits', 'wait')}"
     )
     # Nobody waits for what came in bulk, as long as it is being worked at.
     if lane is Lane.BULK and all(goes_on for *_, goes_on in behind):

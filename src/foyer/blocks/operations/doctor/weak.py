@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from foyer.blocks.identity.public import first_sign_in
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.http.reach import is_local
 
@@ -25,7 +26,7 @@ def examine() -> Iterator[Finding]:
         yield Finding(
             _SUBJECT,
             Level.WARNING,
-            f"FOYER_SECRET_KEY has {len(settings.SECRET_KEY)} signs and can be guessed",
+            f"FOYER_SECRET_KEY has {counted(len(settings.SECRET_KEY), 'sign')} and can be guessed",
             f"give it {_SHORTEST_SECRET} or more by chance, or none: then one is made",
         )
     if settings.SECRET_KEY_FALLBACKS:
@@ -42,7 +43,7 @@ def examine() -> Iterator[Finding]:
         yield Finding(
             _SUBJECT,
             Level.WARNING,
-            f"{len(plain)} of FOYER_TRUSTED_ISSUERS are asked for their keys without encryption",
+            f"keys of {counted(len(plain), 'issuer')} come without encryption (FOYER_TRUSTED_ISSUERS)",
             "use https: addresses, or a PEM file",
         )
     yield from _open_doors()

@@ -11,6 +11,7 @@ from foyer.blocks.search.engine.reader import READER
 from foyer.blocks.search.services.compare_index import differing
 from foyer.blocks.search.services.fill_index import KINDS, records
 from foyer.blocks.search.services.rebuild_index import REACTION
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Finding, Level
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.worker import cursors
@@ -54,8 +55,8 @@ def examine_index() -> Iterator[Finding]:
         )
         return
     told = (
-        f"{seen.documents} documents for {seen.records} records;"
-        f" of {seen.looked_at} looked at {seen.wrong} differ"
+        f"{counted(seen.documents, 'document')} for {counted(seen.records, 'record')};"
+        f" of {seen.looked_at} looked at {counted(seen.wrong, 'differs', 'differ')}"
     )
     if not seen.differs:
         yield Finding(_SUBJECT, Level.FINE, told)

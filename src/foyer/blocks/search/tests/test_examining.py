@@ -36,16 +36,16 @@ def test_it_tells_how_the_index_stands_to_the_records(search_folder, monkeypatch
     monkeypatch.setattr(reader, "PAUSE_SECONDS", 0)
     write_many(SYSTEM, [Write("organizer", organizer(), HOST)])
     rebuild_index()
-    assert looked() == (Level.FINE, "1 documents for 1 records; of 1 looked at 0 differ")
+    assert looked() == (Level.FINE, "1 document for 1 record; of 1 looked at 0 differ")
     everything_is_known()
     write_many(SYSTEM, [Write("organizer", organizer(name={"nl": "Anders"}), HOST)])
-    told = "1 documents for 1 records; of 1 looked at 1 differ"
+    told = "1 document for 1 record; of 1 looked at 1 differs"
     assert looked() == (Level.ADVICE, f"{told}; changes are on their way")
     everything_is_known()
     assert looked() == (Level.WARNING, told), "nothing is on its way that would mend it"
     others = [organizer(url=f"https://{n}.example.org") for n in range(4)]
     write_many(SYSTEM, [Write("organizer", other) for other in others])
-    assert looked() == (Level.WARNING, "1 documents for 5 records; of 5 looked at 5 differ")
+    assert looked() == (Level.WARNING, "1 document for 5 records; of 5 looked at 5 differ")
     forget_index()
     level, what = looked()
     assert level == Level.FAULT
@@ -64,7 +64,7 @@ def test_what_was_deleted_and_is_still_found_is_wrong(search_folder, monkeypatch
     assert looked()[0] == Level.ADVICE, "the news of it waits"
     everything_is_known()
     level, what = looked()
-    assert (level, what) == (Level.WARNING, "2 documents for 1 records; of 0 looked at 0 differ")
+    assert (level, what) == (Level.WARNING, "2 documents for 1 record; of 0 looked at 0 differ")
 
 
 def test_a_change_between_two_looks_is_no_fault(search_folder, monkeypatch):
@@ -75,4 +75,4 @@ def test_a_change_between_two_looks_is_no_fault(search_folder, monkeypatch):
     everything_is_known()
     counted = iter([9])
     monkeypatch.setattr(module, "records", lambda: next(counted, 1))
-    assert looked() == (Level.FINE, "1 documents for 1 records; of 1 looked at 0 differ")
+    assert looked() == (Level.FINE, "1 document for 1 record; of 1 looked at 0 differ")

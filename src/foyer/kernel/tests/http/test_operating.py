@@ -57,7 +57,7 @@ def test_migrations_that_wait_are_told(client, monkeypatch):
         cursor.execute("DELETE FROM django_migrations WHERE app = 'kernel' AND name LIKE '0003%'")
     answer = client.get("/ready")
     assert answer.status_code == 503
-    assert answer.json()["checks"]["migrations"] == "1 migrations wait: run `foyer migrate`"
+    assert answer.json()["checks"]["migrations"] == "1 migration waits: run `foyer migrate`"
 
 
 def test_metrics_show_requests_and_how_far_reactions_are(client, monkeypatch):

@@ -19,7 +19,7 @@ def found(monkeypatch):
 
 def test_all_is_well(found, capsys):
     assert doctor.run([]) == 0
-    assert "Nothing is wrong" in capsys.readouterr().out
+    assert "Nothing is wrong (1 finding, all fine;" in capsys.readouterr().out
     assert doctor.run(["--all"]) == 0
     assert "ok       disk: much is left" in capsys.readouterr().out
 

@@ -45,7 +45,7 @@ def test_versions_and_migrations_of_a_sound_one():
 def test_migrations_that_wait_or_come_from_the_future(home):
     recorder = MigrationRecorder(connection)
     recorder.record_unapplied("outreach", "0001_initial")
-    only(database.examine, Level.FAULT, "1 migrations wait")
+    only(database.examine, Level.FAULT, "1 migration waits")
     recorder.record_applied("outreach", "0001_initial")
     recorder.record_applied("outreach", "0777_of_later")
     only(database.examine, Level.FAULT, "outreach.0777_of_later")
@@ -215,7 +215,7 @@ def test_news_that_waits_for_long():
         only(
             news.examine_news,
             Level.WARNING,
-            f"1 reaction is behind in the own lane, {late} most: 90 seconds, 1 wait",
+            f"1 reaction is behind in the own lane, {late} most: 90 seconds, 1 waits",
         )
 
 
@@ -272,6 +272,8 @@ def test_backups_that_are_old_or_were_never_made(settings):
     assert told(copies.examine) == []
     with clock.use(clock.FixedClock(clock.now() + timedelta(hours=49))):
         only(copies.examine, Level.WARNING, "49 hours ago")
+    with clock.use(clock.FixedClock(clock.now() + timedelta(hours=1))):
+        assert [each.what for each in copies.examine()] == ["the last backup was made 1 hour ago"]
 
 
 def test_records_that_came_out_of_a_backup(settings):
@@ -303,14 +305,20 @@ def strong(settings):
     [
         ("DEBUG", True, Level.FAULT, "FOYER_DEBUG"),
         ("FOYER_PUBLIC_URL", "http://foyer.example.org", Level.WARNING, "travel readable"),
-        ("SECRET_KEY", "short", Level.WARNING, "can be guessed"),
+        ("SECRET_KEY", "short", Level.WARNING, "5 signs and can be guessed"),
+        ("SECRET_KEY", "s", Level.WARNING, "1 sign and can be guessed"),
         ("FOYER_RATE_LIMITS", {}, Level.ADVICE, "keep all others waiting"),
         ("FOYER_PROXIES", 0, Level.ADVICE, "not told apart"),
         ("FOYER_SECURITY_CONTACT", "", Level.ADVICE, "whom to tell"),
         ("SECRET_KEY_FALLBACKS", ["of before"], Level.ADVICE, "secrets of before"),
         ("ALLOWED_HOSTS", ["*"], Level.FAULT, "any host"),
         ("FOYER_METRICS_TOKEN", "short", Level.WARNING, "FOYER_METRICS_TOKEN"),
-        ("FOYER_TRUSTED_ISSUERS", ["https://a=http://b/jwks"], Level.WARNING, "without encryption"),
+        (
+            "FOYER_TRUSTED_ISSUERS",
+            ["https://a=http://b/jwks"],
+            Level.WARNING,
+            "keys of 1 issuer come without encryption",
+        ),
         ("FOYER_UNKNOWN", {"FOYER_HOEM": "FOYER_HOME"}, Level.WARNING, "nobody reads FOYER_HOEM"),
         ("FOYER_OPEN_NEWS_ARTICLES", True, Level.WARNING, "without a token"),
         ("FOYER_GOD_USERS", frozenset({"u"}), Level.ADVICE, "pass every check"),
