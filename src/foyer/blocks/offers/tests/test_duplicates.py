@@ -326,7 +326,7 @@ def test_the_command(halls, keep, tmp_path):
     file.write_text(f"cluster,place,canonical\n1,{a},\n2,{c},\n1,{b},yes\n2,{d},\n3,{e},\n", encoding="utf-8")
     (made,) = keep(Write("event", event(a)))
     out, error, refused = run("load", str(file), "--move-events")
-    assert out.startswith("2 clusters are kept, 1 were refused.\nJob ")
+    assert out.startswith("2 clusters are kept, 1 was refused.\nJob ")
     assert (error, refused) == (
         "cluster 3: A cluster has at least two places.\n",
         "some clusters were refused",
@@ -334,7 +334,7 @@ def test_the_command(halls, keep, tmp_path):
     finish_jobs()
     assert shown("event", made)["location"]["@id"] == url("place", b)
     assert set(run("list")[0].splitlines()) == {f"{b} also as {a}", f"{c} also as {d}"}
-    assert run("dissolve", d, e) == ("1 clusters are dissolved.\n", "", f"in no cluster: {e}")
+    assert run("dissolve", d, e) == ("1 cluster is dissolved.\n", "", f"in no cluster: {e}")
     assert list(clusters()) == [Cluster(b, (a,))]
     assert run("move", a)[0].startswith("Job ")
     assert latest(1)[0].asked_by == "system"

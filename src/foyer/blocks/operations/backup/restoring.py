@@ -22,6 +22,7 @@ from foyer.blocks.operations.backup.room import require_room
 from foyer.blocks.operations.services.note_backup import RESTORED, note_backup
 from foyer.blocks.search.public import compare_index, forget_index, rebuild_index
 from foyer.kernel import clock
+from foyer.kernel.counted import counted
 from foyer.kernel.reactions import NotRebuilt
 from foyer.kernel.restoring import begin_unsettled, end_unsettled, settle_restored
 
@@ -73,7 +74,8 @@ def restore_backup(path: Path, progress: Progress, *, replace: bool = False) -> 
             shutil.copyfile(folder / BRAND, home / BRAND)
         told = [*held_back, *_secrets(manifest), *differences(folder)]
     if manifest.missing:
-        told.append(f"{manifest.missing} files of images were missing when the backup was made")
+        missing = counted(manifest.missing, "file of an image was", "files of images were")
+        told.append(f"{missing} missing when the backup was made")
     return Restored(manifest, kept, tuple(told), _index(progress))
 
 

@@ -16,6 +16,7 @@ from foyer.blocks.operations.backup.progress import Progress
 from foyer.blocks.operations.backup.room import require_room
 from foyer.blocks.operations.backup.sqlite import Sqlite
 from foyer.blocks.operations.upgrade.plan import pending
+from foyer.kernel.counted import counted
 from foyer.kernel.restoring import begin_unsettled, end_unsettled, is_unsettled
 
 _LOOK = 0.5
@@ -52,7 +53,7 @@ def wait_until_alone(say: Callable[[str], None], seconds: int, patience: float) 
     users = engine().users()
     if not users:
         return
-    say(f"Stop Foyer now. It will be away for about {seconds} seconds. Still running:")
+    say(f"Stop Foyer now. It will be away for about {counted(seconds, 'second')}. Still running:")
     for user in users:
         say(f"    {user}")
     until = time.monotonic() + patience
@@ -96,7 +97,7 @@ def _with_copy(progress: Progress) -> None:
 
 
 def _apply(progress: Progress) -> None:
-    with progress.step(f"Applying {len(pending())} migrations"), _checked_once():
+    with progress.step(f"Applying {counted(len(pending()), 'migration')}"), _checked_once():
         call_command("migrate", verbosity=0, interactive=False)
 
 

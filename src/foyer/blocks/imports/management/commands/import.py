@@ -19,6 +19,7 @@ from foyer.blocks.imports.services.prepare_import import load_mapping, prepare_i
 from foyer.blocks.imports.services.run_import import ImportStopped, run_import
 from foyer.blocks.imports.services.runs import RunInProgress
 from foyer.kernel.account import reason
+from foyer.kernel.counted import counted
 
 _EXITS = """exit codes:
   0    every row was taken, perhaps mended
@@ -116,7 +117,7 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"The report could not be written to {path}: {error.strerror}")
         else:
-            self.stdout.write(f"{len(report.findings)} findings are in {path}")
+            self.stdout.write(f"{counted(len(report.findings), 'finding is', 'findings are')} in {path}")
 
 
 def _refusal(error: Exception) -> CommandError:

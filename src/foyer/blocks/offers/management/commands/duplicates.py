@@ -11,6 +11,7 @@ from foyer.blocks.offers.services.keep_duplicates import dissolve_cluster, keep_
 from foyer.blocks.offers.services.move_events import move_events
 from foyer.blocks.offers.services.rekey_places import rekey_places
 from foyer.kernel.actors import SYSTEM
+from foyer.kernel.counted import counted
 from foyer.kernel.problems import Problem
 
 _YES = {"1", "yes", "ja", "true", "x"}
@@ -47,7 +48,9 @@ class Command(BaseCommand):
         elif action == "move":
             self._move(options["place"])
         elif action == "rekey":
-            self.stdout.write(f"{rekey_places(SYSTEM)} places have another identifier now.")
+            self.stdout.write(
+                f"{counted(rekey_places(SYSTEM), 'place has', 'places have')} another identifier now."
+            )
         else:
             self._list()
 
@@ -67,7 +70,9 @@ class Command(BaseCommand):
                     self.stderr.write(f"cluster {name}: {problem.detail or problem.title}")
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
-        self.stdout.write(f"{kept} clusters are kept, {refused} were refused.")
+        self.stdout.write(
+            f"{counted(kept, 'cluster is', 'clusters are')} kept, {counted(refused, 'was', 'were')} refused."
+        )
         if and_move and kept:
             self._move([])
         if refused:
@@ -75,7 +80,7 @@ class Command(BaseCommand):
 
     def _dissolve(self, places: list[str]) -> None:
         unknown = [place for place in places if not dissolve_cluster(SYSTEM, place)]
-        self.stdout.write(f"{len(places) - len(unknown)} clusters are dissolved.")
+        self.stdout.write(f"{counted(len(places) - len(unknown), 'cluster is', 'clusters are')} dissolved.")
         if unknown:
             raise CommandError(f"in no cluster: {', '.join(unknown)}")
 

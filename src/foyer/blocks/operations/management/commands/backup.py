@@ -13,6 +13,7 @@ from foyer.blocks.operations.backup.manifest import BackupFailed, Manifest
 from foyer.blocks.operations.backup.progress import Progress
 from foyer.blocks.operations.backup.room import in_words
 from foyer.blocks.operations.services.note_backup import BACKED_UP, note_backup
+from foyer.kernel.counted import counted
 
 
 class Command(BaseCommand):
@@ -46,13 +47,14 @@ class Command(BaseCommand):
         note_backup(BACKED_UP, path.name, {"bytes": manifest.database.bytes + manifest.file_bytes})
         self._tell(manifest)
         if manifest.missing:
-            self.stderr.write(f"{manifest.missing} files that images should have were not there")
+            missing = counted(manifest.missing, "file of an image was", "files of images were")
+            self.stderr.write(f"{missing} not there")
         self.stdout.write(f"{path}")
 
     def _tell(self, manifest: Manifest) -> None:
-        files = f"{manifest.files} files of images ({in_words(manifest.file_bytes)})"
+        files = f"{counted(manifest.files, 'file')} of images ({in_words(manifest.file_bytes)})"
         self.stdout.write(
             f"Foyer {manifest.foyer}, {manifest.made}, {manifest.engine} {manifest.server}:"
-            f" {sum(manifest.counts.values())} rows ({in_words(manifest.database.bytes)}),"
+            f" {counted(sum(manifest.counts.values()), 'row')} ({in_words(manifest.database.bytes)}),"
             f" {files if manifest.with_files else 'no files of images'}"
         )

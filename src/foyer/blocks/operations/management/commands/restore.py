@@ -30,8 +30,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Note: {sentence}.")
         if done.kept:
             self.stdout.write(f"The records from before are in {done.kept}; remove it when all is well.")
+        rows, files = sum(done.manifest.counts.values()), done.manifest.files
         self.stdout.write(
-            f"{sum(done.manifest.counts.values())} rows and {done.manifest.files} files of images are back,"
+            f"{counted(rows, 'row')} and {counted(files, 'file')} of images are back,"
             f" as they were at {done.manifest.made}."
         )
         if done.unindexed is not None:

@@ -15,6 +15,7 @@ from foyer.blocks.operations.services.note_backup import BACKED_UP, UPGRADED, no
 from foyer.blocks.operations.upgrade.changing import UpgradeFailed, migrate, wait_until_alone
 from foyer.blocks.operations.upgrade.plan import Plan, plan
 from foyer.blocks.search.public import rebuild_index
+from foyer.kernel.counted import counted
 from foyer.kernel.findings import Level, examine
 from foyer.kernel.reactions import NotRebuilt
 
@@ -100,12 +101,11 @@ class Command(BaseCommand):
             self.stdout.write(f"migration     {name}")
         if found.makes_index:
             self.stdout.write(
-                f"search index  is made anew, in about {found.index_minutes} minutes. {_MEANWHILE}"
+                f"search index  is made anew, in about {counted(found.index_minutes, 'minute')}. {_MEANWHILE}"
             )
         if found.needs_stop:
-            self.stdout.write(
-                f"Foyer must be stopped for about {found.seconds} seconds, after the backup is made."
-            )
+            seconds = counted(found.seconds, "second")
+            self.stdout.write(f"Foyer must be stopped for about {seconds}, after the backup is made.")
         elif found.migrations:
             self.stdout.write("Foyer goes on serving meanwhile.")
 

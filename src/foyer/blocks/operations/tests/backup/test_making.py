@@ -176,7 +176,7 @@ def test_without_images(home, silent, tmp_path):
 def test_the_command_makes_one_and_reads_it_again(home, later, capsys):
     call_command("backup")
     told = capsys.readouterr().out
-    assert "1 files of images" in told
+    assert "1 file of images" in told
     (path,) = retention.finished(home / "backups")
     assert str(path) in told
     assert AuditEntry.objects.get(verb="back-up").aggregate_id == path.name

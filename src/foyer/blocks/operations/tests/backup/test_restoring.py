@@ -258,7 +258,7 @@ def test_the_command_says_what_to_know(backup, capsys, settings):
     told = capsys.readouterr().out
     assert "differ in the search index" not in told
     assert "FOYER_MAILING_LISTS was 'not set' and is '9' here" in told
-    assert "1 files of images are back" in told
+    assert "1 file of images are back" in told
     assert count("event") == 1
     with pytest.raises(CommandError, match="there is no backup at"):
         call_command("restore", "/nowhere/at-all")
@@ -273,7 +273,7 @@ def test_records_are_back_also_where_no_index_can_be_made(backup, capsys, monkey
         call_command("restore", str(backup), replace=True)
     assert len(str(told.value).splitlines()) == 2
     shown = capsys.readouterr().out
-    assert "files of images are back" in shown
+    assert "of images are back" in shown
     assert "may be started now" not in shown
     assert count("event") == 1
     assert not kernel_restoring.is_unsettled()

@@ -176,7 +176,7 @@ def test_an_index_of_other_columns_is_made_anew(home, upgrade):  # noqa: F811
     (meta,) = (home / "search").glob("v*/meta.json")
     meta.write_text(meta.read_text().replace('"x_labels"', '"x_etiketten"'))
     assert not index_fits()
-    assert "search index  is made anew, in about 1 minutes." in upgrade(plan=True)
+    assert "search index  is made anew, in about 1 minute." in upgrade(plan=True)
     upgrade()
     assert index_fits()
     assert not (home / "backups").exists(), "no table changed"
