@@ -10,6 +10,7 @@ from django.apps import apps
 from structlog.testing import capture_logs
 
 from foyer.blocks.exports import folders
+from foyer.blocks.exports.formats import record_list
 from foyer.blocks.exports.queries import export
 from foyer.blocks.exports.rules.orders import MAP, Order, Style
 from foyer.blocks.exports.services.start_export import start_export
@@ -87,3 +88,18 @@ def test_one_damaged_event_takes_no_other_along(made, found, order):
         named = [one["id"] for one in logs if one["event"] in {"record_odd", "record_damaged"}]
         assert set(named) <= {events[1]}, damage
         assert (names[0] in text, names[2] in text, items) == (True, True, 2 if named else 3), damage
+
+
+def test_where_none_of_many_can_be_written_the_export_is_not_done(made, found, monkeypatch):
+    """The fault is ours then, and an empty file would hide it."""
+
+    def failing(_form, entries, *_):
+        return len(entries).none if entries else (b"", None)
+
+    monkeypatch.setattr(record_list.RecordList, "part", failing)
+    found(*made(*map(str, range(2))))
+    assert exported(Order("json", "events"))[0] == 0
+    found(*made(*map(str, range(11))))
+    export_id = start_export(OWNER, Order("json", "events"))
+    finish_jobs()
+    assert (export(export_id).state, export(export_id).link) == ("running", None)
