@@ -33,7 +33,7 @@ from foyer.blocks.search.rules.request.refusals import too_large, unreadable_que
 Clauses = list[tuple[Occur, Query]]
 
 # So many numbers of documents are quicker to ask for than the question again.
-_LITTLE = 500
+_LITTLE = 900
 
 
 @dataclass(frozen=True)

@@ -71,3 +71,19 @@ def test_circles_are_tried_until_one_has_enough_and_not_too_many(held, monkeypat
     assert ids("events", f"{query}&limit=2") == ["e000", "e001"]
     assert [round(one[0].kilometres, 1) for one in looked] == radii
     assert find("events", parse_qsl(f"{query}&limit=1")).total == len(points)
+
+
+# All hits looked at, and then asked for by number or by the question; and more than are looked at.
+@pytest.mark.parametrize(("around", "little"), [(4000, 900), (4000, 2), (1, 900)])
+@pytest.mark.parametrize("order", ["", "&sort[distance]=asc"])
+def test_facets_count_what_lies_within_a_circle(held, around, little, order, monkeypatch):
+    monkeypatch.setattr(search, "MOST_AROUND", around)
+    monkeypatch.setattr(search, "_LITTLE", little)
+    points = [(51.05 + number / 100, 3.72) for number in range(60)]
+    held(*(event(f"e{number}", geo_point=[point], labels=["abc"]) for number, point in enumerate(points)))
+    inside = sum(distance_km(51.05, 3.72, *point) <= 20 for point in points)
+    assert 2 < inside < 20
+    query = f"coordinates=51.05,3.72&distance=20km&labels[]=abc&facets[]=labels&limit=3{order}"
+    found = find("events", parse_qsl(query))
+    assert found.total == inside
+    assert found.facets["labels"]["abc"]["count"] == inside
