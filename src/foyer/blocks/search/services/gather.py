@@ -36,6 +36,14 @@ def change_of(references: Sequence[str]) -> Change:
     return Change(put, gone=[reference for reference in references if reference not in there])
 
 
+def changes_of(references: Sequence[str]) -> list[Change]:
+    """Return changes that do the same together, but leave a record of odd values as the index has it.
+
+    The log names it.
+    """
+    return without_odd(lambda some: [change_of(some)], references, _left_out)
+
+
 def rows_of(references: Sequence[str]) -> list[str]:
     """Return the records behind these references as JSON for the engine, to be made in another process.
 

@@ -7,7 +7,7 @@ import structlog
 
 from foyer.blocks.search.engine import folder
 from foyer.blocks.search.services.fill_index import fill_index
-from foyer.blocks.search.services.gather import batches, change_of
+from foyer.blocks.search.services.gather import batches, changes_of
 from foyer.blocks.search.services.news import told_since
 from foyer.kernel.models.outbox_event import Lane
 from foyer.kernel.reactions import Progress
@@ -61,7 +61,8 @@ def _swap(name: str, since: Mapping[Lane, Position]) -> None:
         if changed:
             writer = folder.open_index(name).writer(_MEMORY, 1)
             for batch in batches(changed, _BATCH):
-                change_of(batch).apply(writer)
+                for change in changes_of(batch):
+                    change.apply(writer)
             writer.commit()
             writer.wait_merging_threads()
         folder.point("live", name)

@@ -22,6 +22,7 @@ from foyer.blocks.search.public import find, rebuild_index
 from foyer.blocks.search.reactions import handle
 from foyer.blocks.search.services import compare_index as module
 from foyer.blocks.search.services import fill_index, gather, update_index, walk_index, with_helpers
+from foyer.blocks.search.services import rebuild_index as rebuild
 from foyer.blocks.search.services.compare_index import Difference, compare_index, heal_index
 from foyer.blocks.search.tests.index_documents import event as event_by_hand
 from foyer.kernel import clock
@@ -160,6 +161,20 @@ def test_an_index_agrees_while_days_go_by(house):
     # What is always open has other days and birth dates, and nobody changed a record.
     with clock.use(clock.FixedClock(clock.now() + timedelta(days=40))):
         assert compared() == []
+
+
+def test_an_index_agrees_when_days_with_other_hours_are_over(house):
+    tomorrow = (clock.now() + timedelta(days=1)).date()
+    # The next one has its usual hours again.
+    other = {"opens": "20:00", "closes": "23:00", "dayOfWeek": [tomorrow.strftime("%A").lower()]}
+    adjusted = {"startDate": str(tomorrow), "endDate": str(tomorrow), "openingHours": [other]}
+    park = {"name": {"nl": "Park"}, "openingHours": HOURS}
+    hall = keep("place", place(**park, openingHoursAdjustedDays=[adjusted]))
+    rebuild_index()
+    with clock.use(clock.FixedClock(clock.now() + timedelta(days=400))):
+        assert compared() == []
+        keep("place", place(**park | {"name": {"nl": "Grasveld"}}), hall)
+        assert compared() == [Difference(f"place/{hall}", "old")]
 
 
 @pytest.mark.parametrize("start", ["1980-01-01", "2005-01-01"])
