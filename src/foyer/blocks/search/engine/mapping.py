@@ -146,6 +146,8 @@ _ROLLING = (
     schema.WHEN_OF_CLASS,
     schema.DAYS,
     schema.HOURS,
+    schema.CLOCK,
+    schema.MANY_CLOCKS,
     "x_recurringOnDayOfWeek",
     *(f"{side}_{name}" for side in ("low", "high") for name in ("birthdateRange", "typicalAgeRange")),
 )

@@ -100,6 +100,25 @@ def test_a_record_of_odd_values_leaves_all_others_an_index(house, odd, differenc
     assert compare_index() == [Difference(show, difference)]
 
 
+def test_a_record_that_turns_odd_while_an_index_is_made_stops_it_not(house, monkeypatch):
+    hall, show, _ = house
+    fill = rebuild.fill_index
+
+    def filled(name, progress):
+        done = fill(name, progress)
+        damage(show, orjson.dumps(orjson.loads(damage(show)) | {"name": 5}).decode())
+        keep("place", RENAMED, hall.partition("/")[2])
+        folder.note_touched([show, hall])
+        return done
+
+    monkeypatch.setattr(rebuild, "fill_index", filled)
+    with capture_logs() as logs:
+        assert rebuild_index()
+    assert [one["reference"] for one in logs if one["event"] == "record_not_indexed"] == [show]
+    assert find("places", [("q", "name.nl:olmenzaal")]).total == 1
+    assert compare_index() == [Difference(show, "damaged")]
+
+
 def test_an_index_that_would_lack_too_much_is_not_made(house, monkeypatch):
     """What stops the rules at each record is a fault of ours: the index of before is better than none."""
     monkeypatch.setattr(fill_index, "_FEW", 1)
