@@ -5,10 +5,10 @@ The position of the job names files that never change. What a process did after 
 saved is not counted, whoever goes on; two at once cannot spoil each other's work.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from django.conf import settings
@@ -32,7 +32,10 @@ _LOOKED_AT = 500
 """Items of one turn when headings are looked for."""
 
 _FEW = 10
-"""Where none of more items can be written, it is not they that are odd."""
+"""Where none of more items can be looked at or written, it is not they that are odd."""
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ class _Maker:
         while not position.arranged:
             lines, read = self._read(position, _LOOKED_AT)
             if lines:
-                made = without_odd(self._keys, lines, lambda line, error: tell_odd(line[0], line[1], error))
+                made = _of_sound(self._keys, lines, lambda line: (line[0], line[1]))
                 keys = [*position.keys, self.shop.keep(_lines(made))]
                 position = replace(position, keys=keys, read=read, done=position.done + len(lines))
             else:
@@ -179,15 +182,10 @@ class _Maker:
             made.part(some, self.order, state, points)
             return list(some)
 
-        def left_out(entry: Entry, error: Exception) -> None:
-            tell_odd(kind_of(entry.document), identifier(entry.document), error)
-
         try:
             return entries, made.part(entries, self.order, state, points)
         except ODD:
-            sound = without_odd(told, entries, left_out)
-            if not sound and len(entries) > _FEW:
-                raise
+            sound = _of_sound(told, entries, lambda one: (kind_of(one.document), identifier(one.document)))
             return sound, made.part(sound, self.order, state, points)
 
     def _points(self, position: _Position) -> list[Point]:
@@ -210,6 +208,27 @@ class _Maker:
         with self.shop.publishing(name) as file:
             form(self.order.format).write(file, parts, self.order)
         return self.shop.size(name)
+
+
+def _of_sound(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], named: Callable[[T], tuple[str, str]]
+) -> list[R]:
+    """Do work on items but those of odd values, which the log names by kind and id.
+
+    Raises:
+        Exception: what the work ran into, where that are all of many items: the fault is ours then, and an
+            empty file would hide it.
+    """
+    odd: list[Exception] = []
+
+    def left_out(item: T, error: Exception) -> None:
+        odd.append(error)
+        tell_odd(*named(item), error)
+
+    made = without_odd(work, items, left_out)
+    if len(odd) == len(items) > _FEW:
+        raise odd[-1]
+    return made
 
 
 def _lines(values: Any) -> bytes:

@@ -13,6 +13,7 @@ from foyer.blocks.exports import folders
 from foyer.blocks.exports.formats import record_list
 from foyer.blocks.exports.queries import export
 from foyer.blocks.exports.rules.orders import MAP, Order, Style
+from foyer.blocks.exports.services import make_export
 from foyer.blocks.exports.services.start_export import start_export
 from foyer.blocks.exports.tests.conftest import OWNER
 from foyer.blocks.jobs.tests.finishing import finish_jobs
@@ -90,16 +91,30 @@ def test_one_damaged_event_takes_no_other_along(made, found, order):
         assert (names[0] in text, names[2] in text, items) == (True, True, 2 if named else 3), damage
 
 
-def test_where_none_of_many_can_be_written_the_export_is_not_done(made, found, monkeypatch):
+def not_written(_form, entries, *_):
+    return len(entries).none if entries else (b"", None)
+
+
+def not_sorted(document, _language):
+    return document["no such name"]
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "failing", "order"),
+    [
+        (record_list.RecordList, "part", not_written, Order("json", "events")),
+        (make_export, "name_key", not_sorted, Order("json", "events", grouping="date")),
+    ],
+    ids=["written", "arranged"],
+)
+def test_where_none_of_many_can_be_taken_the_export_is_not_done(
+    made, found, monkeypatch, where, name, failing, order
+):
     """The fault is ours then, and an empty file would hide it."""
-
-    def failing(_form, entries, *_):
-        return len(entries).none if entries else (b"", None)
-
-    monkeypatch.setattr(record_list.RecordList, "part", failing)
+    monkeypatch.setattr(where, name, failing)
     found(*made(*map(str, range(2))))
-    assert exported(Order("json", "events"))[0] == 0
+    assert exported(order)[0] == 0
     found(*made(*map(str, range(11))))
-    export_id = start_export(OWNER, Order("json", "events"))
+    export_id = start_export(OWNER, order)
     finish_jobs()
     assert (export(export_id).state, export(export_id).link) == ("running", None)
