@@ -10,7 +10,7 @@ import orjson
 import structlog
 from django.conf import settings
 
-from foyer.blocks.offers.public import calendar_summaries, card_prices, documents, url
+from foyer.blocks.offers.public import ODD, calendar_summaries, card_prices, documents, tell_odd, url
 from foyer.blocks.query.public import QueryError, parse
 from foyer.blocks.search.engine.compile_query import Setting, compile_query
 from foyer.blocks.search.engine.explain import MOST_MEMBERS
@@ -34,6 +34,9 @@ COLLECTIONS = {
     "places": ("place",),
     "offers": ("event", "place"),
 }
+
+_FEW = 10
+"""Of a page of more members that cannot be shown at all, it is not they that are odd."""
 
 
 @dataclass(frozen=True)
@@ -162,15 +165,23 @@ def _members(answer: Answer, plan: Plan, now: datetime) -> list[bytes]:
     shown = documents([(member.kind, member.id) for member in answer.members])
     events = [member.id for member in answer.members if member.kind == "event"]
     prices = card_prices(events) if plan.embed and plan.uitpas_prices else {}
-    made = []
+    made, odd = [], list[Exception]()
     for member, one in zip(answer.members, _linked(answer.members), strict=True):
-        document = _read(member, shown.get(member.id))
-        # Read before the document is turned into what a search shows of it.
-        texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
-        shows = one
-        if plan.embed and document:
-            shows = embedded(member.kind, document, orjson.loads(member.kept), prices.get(member.id, ()))
+        try:
+            document = _read(member, shown.get(member.id))
+            # Read before the document is turned into what a search shows of it.
+            texts = calendar_summaries(document, wanted, now=now) if wanted and document else None
+            shows = one
+            if plan.embed and document:
+                shows = embedded(member.kind, document, orjson.loads(member.kept), prices.get(member.id, ()))
+        except ODD as error:
+            # One record that somebody damaged must not take the page from others: its link is shown alone.
+            tell_odd(member.kind, member.id, error)
+            odd.append(error)
+            shows, texts = one, None
         made.append(orjson.dumps(shows if texts is None else {**shows, "calendarSummary": texts}))
+    if len(odd) == len(made) > _FEW:
+        raise odd[-1]
     return made
 
 
