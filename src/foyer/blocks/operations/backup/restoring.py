@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
@@ -25,6 +26,8 @@ from foyer.kernel import clock
 from foyer.kernel.counted import counted
 from foyer.kernel.reactions import NotRebuilt
 from foyer.kernel.restoring import begin_unsettled, end_unsettled, settle_restored
+
+log = structlog.get_logger("foyer.operations")
 
 # Tables that a program fills by itself when it starts: rows in them are nobody's work.
 _OWN = frozenset(
@@ -86,6 +89,10 @@ def _index(progress: Progress) -> str | None:
             rebuild_index(lambda done, total: share(done, total or 0))
     except NotRebuilt as error:
         return str(error)
+    except Exception as error:
+        # A full disk for one, of which the engine tells in its own way. The records are back all the same.
+        log.exception("search_index_not_made")
+        return f"{type(error).__name__}: {error}"
     return None
 
 

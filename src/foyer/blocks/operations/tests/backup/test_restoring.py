@@ -264,9 +264,10 @@ def test_the_command_says_what_to_know(backup, capsys, settings):
         call_command("restore", "/nowhere/at-all")
 
 
-def test_records_are_back_also_where_no_index_can_be_made(backup, capsys, monkeypatch):
+@pytest.mark.parametrize("error", [NotRebuilt, ValueError])
+def test_records_are_back_also_where_no_index_can_be_made(backup, capsys, monkeypatch, error):
     def failing(_progress):
-        raise NotRebuilt("what made the index ended with -9")
+        raise error("what made the index ended with -9")
 
     monkeypatch.setattr(restoring, "rebuild_index", failing)
     with pytest.raises(CommandError, match=r"(?s)are back, but .* ended with -9\..*foyer reindex") as told:
