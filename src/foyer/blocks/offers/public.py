@@ -54,7 +54,7 @@ from foyer.blocks.offers.queries.items import (
 )
 from foyer.blocks.offers.queries.labels import LabelCard, label, labels_of
 from foyer.blocks.offers.queries.listed import Listed, last_row, listed
-from foyer.blocks.offers.queries.odd import ODD, tell_odd, without_odd
+from foyer.blocks.offers.queries.odd import ODD, of_sound, tell_odd, without_odd
 from foyer.blocks.offers.queries.organizers import (
     OrganizerFacts,
     find_organizer,
@@ -142,6 +142,7 @@ __all__ = [
     "listed",
     "may",
     "move_events",
+    "of_sound",
     "organizer_facts",
     "organizers_used_by",
     "patch_sub_events",

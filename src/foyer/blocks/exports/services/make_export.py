@@ -5,10 +5,10 @@ The position of the job names files that never change. What a process did after 
 saved is not counted, whoever goes on; two at once cannot spoil each other's work.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 from django.conf import settings
@@ -23,19 +23,13 @@ from foyer.blocks.exports.rules.values import identifier, point
 from foyer.blocks.exports.rules.values import kind as kind_of
 from foyer.blocks.exports.services.finish_export import finish_export
 from foyer.blocks.jobs.public import Work
-from foyer.blocks.offers.public import ODD, sound_documents, tell_odd, without_odd
+from foyer.blocks.offers.public import ODD, of_sound, sound_documents
 from foyer.blocks.search.public import references
 from foyer.kernel import clock
 from foyer.kernel.clock import BRUSSELS
 
 _LOOKED_AT = 500
 """Items of one turn when headings are looked for."""
-
-_FEW = 10
-"""Where none of more items can be looked at or written, it is not they that are odd."""
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -113,7 +107,7 @@ class _Maker:
         while not position.arranged:
             lines, read = self._read(position, _LOOKED_AT)
             if lines:
-                made = _of_sound(self._keys, lines, lambda line: (line[0], line[1]))
+                made = of_sound(self._keys, lines, lambda line: (line[0], line[1]))
                 keys = [*position.keys, self.shop.keep(_lines(made))]
                 position = replace(position, keys=keys, read=read, done=position.done + len(lines))
             else:
@@ -185,7 +179,7 @@ class _Maker:
         try:
             return entries, made.part(entries, self.order, state, points)
         except ODD:
-            sound = _of_sound(told, entries, lambda one: (kind_of(one.document), identifier(one.document)))
+            sound = of_sound(told, entries, lambda one: (kind_of(one.document), identifier(one.document)))
             return sound, made.part(sound, self.order, state, points)
 
     def _points(self, position: _Position) -> list[Point]:
@@ -208,27 +202,6 @@ class _Maker:
         with self.shop.publishing(name) as file:
             form(self.order.format).write(file, parts, self.order)
         return self.shop.size(name)
-
-
-def _of_sound(
-    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], named: Callable[[T], tuple[str, str]]
-) -> list[R]:
-    """Do work on items but those of odd values, which the log names by kind and id.
-
-    Raises:
-        Exception: what the work ran into, where that are all of many items: the fault is ours then, and an
-            empty file would hide it.
-    """
-    odd: list[Exception] = []
-
-    def left_out(item: T, error: Exception) -> None:
-        odd.append(error)
-        tell_odd(*named(item), error)
-
-    made = without_odd(work, items, left_out)
-    if len(odd) == len(items) > _FEW:
-        raise odd[-1]
-    return made
 
 
 def _lines(values: Any) -> bytes:

@@ -18,6 +18,9 @@ R = TypeVar("R")
 ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 """What values of a kind that no record should have make the rules run into."""
 
+_FEW = 10
+"""Where more items than these are all odd, it is not they that are."""
+
 
 def without_odd(
     work: Callable[[Sequence[T]], list[R]], items: Sequence[T], left_out: Callable[[T, Exception], None]
@@ -36,6 +39,27 @@ def without_odd(
             return []
     half = len(items) // 2
     return without_odd(work, items[:half], left_out) + without_odd(work, items[half:], left_out)
+
+
+def of_sound(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], named: Callable[[T], tuple[str, str]]
+) -> list[R]:
+    """Do work on items but those of odd values, which the log names by kind and id.
+
+    Raises:
+        Exception: what the work ran into, where that are all of many items: the fault is ours then, and an
+            empty result would hide it.
+    """
+    odd: list[Exception] = []
+
+    def left_out(item: T, error: Exception) -> None:
+        odd.append(error)
+        tell_odd(*named(item), error)
+
+    made = without_odd(work, items, left_out)
+    if len(odd) == len(items) > _FEW:
+        raise odd[-1]
+    return made
 
 
 def tell_odd(kind: str, public_id: str, error: Exception) -> None:

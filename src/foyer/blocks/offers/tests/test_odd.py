@@ -2,8 +2,9 @@
 """Work on many records goes on past those of odd values."""
 
 import pytest
+from structlog.testing import capture_logs
 
-from foyer.blocks.offers.public import without_odd
+from foyer.blocks.offers.public import of_sound, without_odd
 
 
 def doubled(values):
@@ -32,3 +33,16 @@ def test_what_is_no_fault_of_a_value_stops_the_work():
 
     with pytest.raises(OSError, match="is away"):
         without_odd(away, [1, 2], None)
+
+
+@pytest.mark.parametrize(("odd", "sound"), [(10, 0), (11, 1), (11, 0)])
+def test_where_all_of_many_are_odd_the_work_fails(odd, sound):
+    """The fault is ours then."""
+    items = [*map(str, range(odd)), *range(sound)]
+    with capture_logs() as logs:
+        if odd > 10 and not sound:
+            with pytest.raises(TypeError):
+                of_sound(doubled, items, lambda item: ("event", item))
+        else:
+            assert of_sound(doubled, items, lambda item: ("event", item)) == [2] * sound
+    assert [one["id"] for one in logs] == items[:odd]

@@ -6,11 +6,10 @@ an event costs the same among a thousand and among a million. Sketches are kept 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from django.db import transaction
 
-from foyer.blocks.offers.public import sound_documents, tell_odd, without_odd
+from foyer.blocks.offers.public import of_sound, sound_documents
 from foyer.blocks.productions.models import Sketch, SketchWord, Waiting
 from foyer.blocks.productions.queries import having, sketches
 from foyer.blocks.productions.rules.likeness import Sketched, sketched
@@ -49,7 +48,7 @@ def _compare(events: Sequence[str], common: set[str]) -> None:
         return [sketch for event in some if (sketch := sketched(event, found[event], now))]
 
     there = [event for event in events if event in found]
-    present = without_odd(sketching, there, partial(tell_odd, "event"))
+    present = of_sound(sketching, there, lambda event: ("event", event))
     _keep_sketches(events, present)
     followed = _Followed(common)
     beside = {sketch.event: followed.beside(sketch) for sketch in present}

@@ -148,6 +148,18 @@ def test_a_damaged_event_keeps_no_other_waiting(corpus, damage):
     assert set(pairs()) == ends(*corpus["tour"]) | ends(*corpus["club"])
 
 
+def test_where_none_of_many_can_be_compared_all_go_on_waiting(corpus, halls, monkeypatch):
+    """The fault is ours then, and what is known of them stays."""
+    compared()
+    kept(Write("event", dated(21, "Lezing over sterren", halls[1])))
+    rebuild(lambda _done, _total: None)
+    known = pairs()
+    monkeypatch.setattr(compare_events, "sketched", lambda *_: {}["no such name"])
+    with pytest.raises(KeyError):
+        compare_events.compare_events()
+    assert (pairs(), Waiting.objects.count()) == (known, 11)
+
+
 @pytest.mark.parametrize("damage", DAMAGES, ids=str)
 def test_a_damaged_event_keeps_no_others_from_being_suggested(corpus, damage):
     compared()
