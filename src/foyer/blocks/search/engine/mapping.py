@@ -116,8 +116,7 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     _add_point(made, document.get("geo_point"))
     made[schema.UITPAS] = any(map(_is_uitpas, document.get("labels", ())))
     kept = _stored(made, document)
-    always = made.get("x_calendarType") == "permanent"
-    rolling = always or getattr(document.get("dateRange"), "moves_on", False)
+    rolling = _moves_on(made, document)
     others = {name: made.pop(name) for name in (_ROLLING if rolling else _APART) if name in made}
     text = orjson.dumps(made)
     # Another one when the columns are, for comparing an index with the records.
@@ -126,6 +125,12 @@ def _columns(kind: str, document: Mapping[str, Values]) -> Columns:
     kept["d"] = hashlib.sha256(told).hexdigest()[:16]
     others[schema.STORED] = orjson.dumps(kept)
     return Columns(made, text, others)
+
+
+def _moves_on(made: Mapping[str, Any], document: Mapping[str, Values]) -> bool:
+    """Say whether dates move on with the present: of what is always open, or has hours for very long."""
+    always = made.get("x_calendarType") == "permanent"
+    return always or getattr(document.get("dateRange"), "moves_on", False)
 
 
 # Columns of which no digest tells: what is known by the moment of indexing, and beginnings of words, which
