@@ -21,7 +21,8 @@ from foyer.blocks.offers.public import (
 from foyer.kernel.actors import SYSTEM
 from foyer.kernel.problems import Problem
 
-# What a change of a record runs into that somebody damaged: rules, services or the database refuse it.
+# What a change of a record runs into that somebody damaged: rules, services or the database refuse it. Who
+# changes an event at the same time causes some of these, too.
 _REFUSED = (*ODD, DataError, IntegrityError, Problem)
 
 
@@ -43,11 +44,15 @@ def refresh_prices(event_ids: Sequence[str]) -> int:
     def taking_part(some: Sequence[str]) -> list[tuple[str, bool]]:
         return [(event_id, _has_card_label(shown[event_id].get("organizer", {}))) for event_id in some]
 
-    changed = 0
+    changed, again = 0, []
     for event_id, takes_part in without_odd(taking_part, list(shown), partial(tell_odd, "event")):
         if takes_part or event_id in present:
-            changed += _set(event_id, platform().prices(event_id) if takes_part else ())
-    return changed
+            prices = tuple(platform().prices(event_id)) if takes_part else ()
+            try:
+                changed += set_card_prices(SYSTEM, event_id, prices)
+            except _REFUSED:
+                again.append((event_id, prices))
+    return changed + sum(_set(event_id, prices) for event_id, prices in again)
 
 
 def _set(event_id: str, prices: Iterable[CardPrice]) -> bool:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError
 
 from foyer.blocks.card.platform import PlatformDown
 from foyer.blocks.card.public import refresh_prices
@@ -149,3 +150,18 @@ def test_nobody_else_sets_them(concert, settings):
     with pytest.raises(Problem) as refused:
         set_card_prices(Actor(user_id="owner"), concert, [CardPrice({"nl": "x"}, 1)])
     assert (refused.value.status, categories(concert)) == (403, ["base"])
+
+
+def test_an_event_that_somebody_changes_at_the_same_time_is_tried_again(concert, platform, monkeypatch):
+    platform.paid[concert] = [CardPrice({"nl": "Kansentarief"}, 100)]
+    tried = []
+
+    def crossed(*given):
+        tried.append(given)
+        if len(tried) == 1:
+            raise IntegrityError
+        return set_card_prices(*given)
+
+    monkeypatch.setattr("foyer.blocks.card.services.refresh_prices.set_card_prices", crossed)
+    assert refresh_prices([concert]) == 1
+    assert categories(concert) == ["base", "uitpas"]
